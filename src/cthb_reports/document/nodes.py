@@ -1,8 +1,4 @@
-"""The document between template and file: one tree of blocks and inlines, whose spans know the field they came from.
-
-Rendering writes Markdown with marks (private-use characters that no input may hold); `parse` turns it into this tree; each
-writer turns the tree into bytes. So no format can differ from another in a word.
-"""
+"""The nodes of the document between template and file: blocks, inlines, and what they come from."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from cthb_reports.findings import FieldPath
@@ -47,43 +42,59 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """Plain text: no markup, no line break, at least one character."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
+    """Text that comes from one field."""
+
     anchor: Anchor
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
+    """Text in italics."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
+    """Text in bold."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Superscript:
+    """Raised text. No Markdown gives it; a phrasing may."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
+    """Text to be taken letter by letter."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """Text that leads to an address."""
+
     target: str
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
+    """A picture, and what it shows for those who do not see it."""
+
     target: str
     description: str
 
@@ -95,6 +106,8 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class FootnoteReference:
+    """The place of a note's number; the note itself is in `Document.footnotes`."""
+
     label: str
 
 
@@ -106,34 +119,44 @@ Inline = Text | Span | Emphasis | Strong | Superscript | Code | Link | Image | L
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading; level 1 is the highest, 6 the lowest."""
+
     level: int
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
+    """A list without numbers; each item is one or more blocks."""
+
     items: tuple[tuple[Block, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderedList:
+    """A list that counts from `start`; each item is one or more blocks."""
+
     start: int
     items: tuple[tuple[Block, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Blocks in another's words."""
+
     blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first row is the header; every row has as many cells."""
+    """A table with one header row; every row has as many cells as the header, and `alignments` as many entries."""
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
@@ -154,31 +177,8 @@ Block = Heading | Paragraph | BulletList | OrderedList | Quote | Table | Styled
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """All of it: the blocks in order, the notes by label in the order of their first mention, and the properties."""
+
     blocks: tuple[Block, ...]
     footnotes: dict[str, tuple[Block, ...]] = field(default_factory=dict)
     meta: Meta = field(default_factory=lambda: Meta(title=""))
-
-
-def mark(index: int, text: str) -> str:
-    """Return Markdown that `parse` reads as a `Span` with the anchor of that index."""
-    raise NotImplementedError
-
-
-def fence(body: str, *, style: str | None = None, index: int | None = None) -> str:
-    """Return Markdown blocks that `parse` reads as `Styled`."""
-    raise NotImplementedError
-
-
-def escape(text: str) -> str:
-    """Return plain text as Markdown that `parse` reads as the same text, wherever it stands."""
-    raise NotImplementedError
-
-
-def parse(markdown: str, anchors: Sequence[Anchor] = (), meta: Meta | None = None) -> Document:
-    """Return the tree of Markdown with marks."""
-    raise NotImplementedError
-
-
-def plain_text(document: Document) -> str:
-    """Return the words of the document as a reader of Word sees them: one line a paragraph or cell, footnotes last."""
-    raise NotImplementedError

@@ -1,0 +1,68 @@
+"""The document between template and file: one tree of blocks and inlines, whose spans know the field they came from.
+
+Rendering writes Markdown with marks (private-use characters that no input may hold); `parse` turns it into this tree; each
+writer turns the tree into bytes. So no format can differ from another in a word.
+"""
+
+from __future__ import annotations
+
+from cthb_reports.document.marks import PRIVATE_USE, escape, fence, mark
+from cthb_reports.document.nodes import (
+    Anchor,
+    Block,
+    BulletList,
+    Code,
+    Document,
+    Emphasis,
+    FootnoteReference,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Meta,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Span,
+    Strong,
+    Styled,
+    Superscript,
+    Table,
+    Text,
+)
+from cthb_reports.document.parsing import parse
+from cthb_reports.document.text import block_lines, inline_text, plain_text
+
+__all__ = [
+    "PRIVATE_USE",
+    "Anchor",
+    "Block",
+    "BulletList",
+    "Code",
+    "Document",
+    "Emphasis",
+    "FootnoteReference",
+    "Heading",
+    "Image",
+    "Inline",
+    "LineBreak",
+    "Link",
+    "Meta",
+    "OrderedList",
+    "Paragraph",
+    "Quote",
+    "Span",
+    "Strong",
+    "Styled",
+    "Superscript",
+    "Table",
+    "Text",
+    "block_lines",
+    "escape",
+    "fence",
+    "inline_text",
+    "mark",
+    "parse",
+    "plain_text",
+]

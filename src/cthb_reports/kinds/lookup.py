@@ -1,0 +1,29 @@
+"""A value of a report by its path, and the records by their ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from cthb_reports.models.base import fields_of
+
+if TYPE_CHECKING:
+    from cthb_reports.findings import FieldPath
+
+
+def value_at(root: BaseModel, path: FieldPath) -> Any:
+    """Return the value at a path, or `None` where a field on the way is empty."""
+    value: Any = root
+    for step in path:
+        if value is None:
+            return None
+        value = value[step] if isinstance(step, int) else _field(value, step)
+    return value
+
+
+def _field(model: BaseModel, name: str) -> Any:
+    for attribute, field in fields_of(type(model)):
+        if field.name == name:
+            return getattr(model, attribute)
+    raise KeyError(name)

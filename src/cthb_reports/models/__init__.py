@@ -1,0 +1,1 @@
+"""What a report is: its records, and the values they are made of."""

@@ -1,0 +1,163 @@
+"""Plain data to a model, and what is wrong with the data, in words for the person who typed it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from cthb_reports.findings import FieldPath
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with the data.
+
+    Args:
+        code: Its code, as in `FAULTS`.
+        field: The path of the value, or of the key that is missing or unknown.
+        message: What is wrong.
+        hint: What to do.
+    """
+
+    code: str
+    field: FieldPath
+    message: str
+    hint: str | None = None
+
+
+FAULTS: Mapping[str, str] = {
+    "D101": "missing-field",
+    "D102": "unknown-field",
+    "D103": "wrong-value",
+}
+"""The codes of what the models themselves find, and the names of the faults."""
+
+
+def check(model: type[M], data: Any) -> tuple[M | None, tuple[Fault, ...]]:
+    """Return the model that the data make, or all that is wrong with them."""
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        return None, tuple(_fault(model, detail) for detail in error.errors(include_url=False))
+
+
+def _fault(model: type[BaseModel], detail: ErrorDetails) -> Fault:
+    path = _path(detail["loc"])
+    if detail["type"] == "missing":
+        return Fault("D101", path, f"{path[-1]!r} is missing", _description(model, detail["loc"]))
+    if detail["type"] == "extra_forbidden":
+        return _unknown(model, detail, path)
+    if detail["input"] is None:
+        name = path[-1] if path else "the report"
+        return Fault("D103", path, f"{name!r} is empty", "fill it in, say 'TBC' if the fact is still to come, or delete the line")
+    words = _WORDS.get(detail["type"], _plain)
+    message, hint = words(detail)
+    return Fault("D103", path, message, hint)
+
+
+def _path(loc: tuple[int | str, ...]) -> FieldPath:
+    """Leave out the tags of unions: they stand in angle brackets, which no field does."""
+    return tuple(step for step in loc if not (isinstance(step, str) and step.startswith("<")))
+
+
+def _unknown(model: type[BaseModel], detail: ErrorDetails, path: FieldPath) -> Fault:
+    names = sorted({name for candidate in _models_at(model, detail["loc"][:-1]) for name in _names(candidate)})
+    near = difflib.get_close_matches(str(path[-1]), names, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(names)}"
+    return Fault("D102", path, f"{path[-1]!r} is not known here", hint)
+
+
+def _names(model: type[BaseModel]) -> Iterator[str]:
+    return ((field.alias or name) for name, field in model.model_fields.items())
+
+
+def _description(model: type[BaseModel], loc: tuple[int | str, ...]) -> str | None:
+    for candidate in _models_at(model, loc[:-1]):
+        for name, field in candidate.model_fields.items():
+            if (field.alias or name) == loc[-1]:
+                return field.description
+    return None
+
+
+def _models_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
+    """Return the models that may stand at a place: one, or several where a union is not yet decided."""
+    here: tuple[type[BaseModel], ...] = (model,)
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        if step.startswith("<"):
+            tagged = tuple(m for m in here if m.__name__.lower() == step.strip("<>"))
+            here = tagged or here
+        else:
+            fields = [f for m in here for n, f in m.model_fields.items() if step in (n, f.alias)]
+            here = tuple(found for field in fields for found in _models_in(field.annotation))
+    return here
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _shown(value: object) -> str:
+    text = repr(value) if isinstance(value, str | int | float | bool) else "this"
+    return text if len(text) <= 60 else f"{text[:57]}...'"
+
+
+def _plain(detail: ErrorDetails) -> tuple[str, str | None]:
+    message = detail["msg"]
+    return f"{_shown(detail['input'])}: {message[:1].lower()}{message[1:]}", None
+
+
+def _author(detail: ErrorDetails) -> tuple[str, str | None]:
+    """Pass on what our own validators say; they speak to the author, the hint after a semicolon."""
+    message, _, hint = detail["msg"].removeprefix("Value error, ").partition("; ")
+    return message, hint or None
+
+
+def _expected(text: str, hint: str | None = None) -> Callable[[ErrorDetails], tuple[str, str | None]]:
+    return lambda detail: (f"{_shown(detail['input'])} should be {text}", hint)
+
+
+def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
+    expected = detail.get("ctx", {}).get("expected", "")
+    return f"{_shown(detail['input'])} is none of those known here", f"say one of {expected}"
+
+
+def _id(detail: ErrorDetails) -> tuple[str, str | None]:
+    pattern = detail.get("ctx", {}).get("pattern", "")
+    if pattern.startswith("^[a-z0-9]+(-"):
+        return f"{_shown(detail['input'])} is not a short name", "use small letters, figures and single hyphens: alliance-2017"
+    if pattern == r"\S":
+        return "the text is empty", "fill it in, or delete the line"
+    return f"{_shown(detail['input'])} has not the form expected here", f"it must match {pattern}"
+
+
+_WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str | None]]] = {
+    "value_error": _author,
+    "string_type": _expected("a text", "put it in quotes"),
+    "string_pattern_mismatch": _id,
+    "tuple_type": _expected("a list", "begin each entry with a hyphen, or write [one, two]"),
+    "model_type": _expected("a record: keys with their values"),
+    "model_attributes_type": _expected("a record: keys with their values"),
+    "dict_type": _expected("a record: keys with their values"),
+    "int_parsing": _expected("a whole number"),
+    "int_type": _expected("a whole number"),
+    "bool_parsing": _expected("yes or no"),
+    "bool_type": _expected("yes or no"),
+    "enum": _choice,
+    "literal_error": _choice,
+    "too_short": lambda _: ("the list is empty", "give at least one entry, or delete the line"),
+}

@@ -1,0 +1,106 @@
+"""Who takes part: bodies, States, donors, and the thanks owed to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from cthb_reports.models.base import Model
+from cthb_reports.models.facts import Fact
+from cthb_reports.models.scalars import TextValue
+from cthb_reports.models.states import State
+from cthb_reports.models.texts import Id, Refers, Text, checked_text
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class PartnerType(StrEnum):
+    """What sort of body a partner is."""
+
+    UNITED_NATIONS = "United Nations"
+    INTERNATIONAL = "international organization"
+    STATE_BODY = "State body"
+    NGO = "NGO"
+    PRIVATE = "private sector"
+    ACADEMIA = "academia"
+    OSCE = "OSCE"
+
+
+class Partner(Model):
+    """A body that records name by its id, so that its name and abbreviation stand in one place."""
+
+    id: Id = Field(description="Short name that records use: iom.")
+    name: Text = Field(description="Full official name, without article: International Organization for Migration.")
+    abbreviation: Text | None = Field(default=None, description="As the body writes it: IOM.")
+    abbreviation_article: bool = Field(default=False, description="Whether 'the' stands before the abbreviation too: yes for the ILO, no for IOM.")
+    article: bool = Field(default=False, description="Whether a sentence puts 'the' before the name: yes for the International Organization for Migration, no for Europol.")
+    type: PartnerType | None = Field(default=None, description="What sort of body it is.")
+
+
+@dataclass(frozen=True, slots=True)
+class Party(TextValue):
+    """A partner by its id, a State, or any other body by its name as a sentence has it."""
+
+    id: str | None = None
+    state: State | None = None
+    name: str | None = None
+
+    what: ClassVar[str] = "the id of a partner, a State, or the name of a body as a sentence has it, with its article"
+    examples: ClassVar[tuple[str, ...]] = ("iom", "Germany", "the municipality of Venice")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the party that a text names: an id (`iom`), a State (`Germany`, `DE`), else a name."""
+        text = checked_text(text)
+        if _ID.fullmatch(text):
+            return cls(id=text)
+        try:
+            return cls(state=State.parse(text))
+        except ValueError:
+            return cls(name=text)
+
+    def __str__(self) -> str:
+        return self.id or self.name or str(self.state)
+
+
+class Thanks(Model):
+    """A debt of thanks."""
+
+    to: tuple[Party, ...] = Field(min_length=1, description="Whom to thank: ids of partners, States, or names with their article.")
+    reason: Text | None = Field(default=None, description="Completes 'for ...', no full stop: hosting our workshops.")
+
+
+class DonorKind(StrEnum):
+    """How a donor supports the Office."""
+
+    FINANCIAL = "financial"
+    IN_KIND = "in kind"
+
+
+class Donor(Model):
+    """A State or an organization that supports the Office. Its name alone is enough: `NO`."""
+
+    party: Party = Field(description="The State (Norway or NO), the id of a partner, or the name of an organization.")
+    kind: Fact[DonorKind] | None = Field(default=None, description="How it supports: financial, or in kind.")
+    projects: tuple[Annotated[Id, Refers(("projects",))], ...] = Field(default=(), description="Ids of the projects that it supports.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, value: Any) -> Any:
+        return {"party": value} if isinstance(value, str | Party) else value
+
+
+class Secondment(Model):
+    """A State that lends staff to the Office. Its name alone is enough: `Italy`."""
+
+    state: State = Field(description="The State: Italy or IT.")
+    function: Text | None = Field(default=None, description="What the seconded person does, without article: country visit officer.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, value: Any) -> Any:
+        return {"state": value} if isinstance(value, str | State) else value

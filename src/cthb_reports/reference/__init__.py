@@ -1,0 +1,33 @@
+"""What is known of the world: States and their names by date, Chairmanships, Special Representatives, meetings."""
+
+from cthb_reports.reference.meetings import Meeting, meetings
+from cthb_reports.reference.states import (
+    DatedName,
+    StateRecord,
+    Status,
+    find_state,
+    folded,
+    participating_states_on,
+    partners_on,
+    state,
+    states,
+)
+from cthb_reports.reference.years import Chairmanship, SpecialRepresentative, chairmanship, special_representatives
+
+__all__ = [
+    "Chairmanship",
+    "DatedName",
+    "Meeting",
+    "SpecialRepresentative",
+    "StateRecord",
+    "Status",
+    "chairmanship",
+    "find_state",
+    "folded",
+    "meetings",
+    "participating_states_on",
+    "partners_on",
+    "special_representatives",
+    "state",
+    "states",
+]

@@ -1,0 +1,30 @@
+"""Meetings of the Permanent Council whose number and date are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from cthb_reports.reference.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A plenary meeting of the Permanent Council: its running number and its day."""
+
+    number: int
+    date: date
+
+
+@cache
+def meetings() -> tuple[Meeting, ...]:
+    """Return the known meetings in the order of their numbers: a sample, not all of them."""
+    rows = table("permanent_council_meetings", _MeetingRow)
+    return tuple(Meeting(int(row.number), date.fromisoformat(row.date)) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _MeetingRow:
+    number: str
+    date: str

@@ -1,0 +1,73 @@
+"""The Jinja2 environment: sandboxed, strict about what is undefined, and with our own filters only."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, DictLoader, FunctionLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cthb_reports import assets
+from cthb_reports.rendering.display import shown
+from cthb_reports.rendering.filters import FILTERS, TESTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BUILT_IN = "built-in"
+"""The prefix under which an office's template finds ours: `{% extends "built-in/report/document.md.j2" %}`."""
+
+_REFUSED: Mapping[type[nodes.Node], str] = {
+    nodes.Concat: "~ joins texts and loses the fields they came from; write the values one after the other",
+    nodes.Add: "+ joins texts and loses the fields they came from; write the values one after the other",
+    nodes.Mod: "% formats text and loses the fields it came from; write the values one after the other",
+}
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Refuses, when a template is loaded, what would lose the field of a value."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for kind, reason in _REFUSED.items():
+            for node in tree.find_all(kind):
+                raise TemplateSyntaxError(reason, node.lineno, name, filename)
+        return tree
+
+
+def environment(own: Mapping[str, str] | None = None) -> Environment:
+    """Return the environment of the built-in templates, or of an office's own before them.
+
+    Args:
+        own: The office's templates: name below its folder, such as `report/document.md.j2`, to text.
+    """
+    return _make(dict(own)) if own else _built_in()
+
+
+@functools.cache
+def _built_in() -> Environment:
+    return _make({})
+
+
+def _make(own: dict[str, str]) -> Environment:
+    ours = FunctionLoader(_read)
+    loader = ChoiceLoader([DictLoader(own), PrefixLoader({BUILT_IN: ours}), ours])
+    made = Environment(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=True,
+        lstrip_blocks=True,
+        finalize=shown,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.filters = dict(FILTERS)
+    made.tests = {**TESTS, "none": lambda value: value is None, "defined": made.tests["defined"]}
+    made.globals = {"namespace": made.globals["namespace"]}
+    return made
+
+
+def _read(name: str) -> tuple[str, str, Any] | None:
+    file = assets.templates_root().joinpath(*name.split("/"))
+    return (file.read_text(encoding="utf-8"), name, None) if file.is_file() else None

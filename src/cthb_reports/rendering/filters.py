@@ -1,0 +1,191 @@
+"""The filters and tests that templates know.
+
+Jinja2's own filters work on text, lose the field on the way, and are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from cthb_reports import phrasing, reference
+from cthb_reports.document import Anchor, fence
+from cthb_reports.models.activities import Activity, Status
+from cthb_reports.models.facts import Pending, known
+from cthb_reports.models.works import Publication, PublicationStatus
+from cthb_reports.rendering import display, markdown, saying
+from cthb_reports.rendering.display import safe
+from cthb_reports.rendering.views import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+
+def tidy(text: str) -> Markup | None:
+    """Inline text in one line, or nothing where there is only white space."""
+    return safe(markdown.tidied(text)) or None
+
+
+def sentence(text: str) -> Markup:
+    """A sentence: in one line, with its capital and its full stop; nothing where there is only white space."""
+    line = markdown.tidied(text)
+    return safe(f"{markdown.stopped(markdown.capitalized(line))} ") if markdown.visible(line) else Markup()
+
+
+def paragraph(text: str) -> Markup:
+    """A paragraph of the sentences in it; nothing where there are none."""
+    line = markdown.tidied(text)
+    return safe(f"\n\n{line}\n\n") if markdown.visible(line) else Markup()
+
+
+def item(text: str) -> Markup:
+    """An entry of a bullet list."""
+    return safe(f"- {markdown.tidied(text)}\n")
+
+
+def lines(values: Iterable[object]) -> Markup:
+    """Values below one another in one paragraph; lists are taken apart, and what is missing leaves no gap."""
+    flat = [entry for value in values for entry in (value if _is_list(value) else (value,))]  # type: ignore[attr-defined]  # see _is_list
+    return safe("\\\n".join(str(display.shown(entry)) for entry in flat if entry is not None))
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, View) and isinstance(value.value, tuple)
+
+
+def styled(text: str, style: str) -> Markup:
+    """Blocks in a style of the letterhead: Author, Symbol."""
+    return safe(fence(text.strip(), style=style)) if markdown.visible(text) else Markup()
+
+
+def narrative(record: View, field: str = "narrative") -> Markup:
+    """The author's own paragraphs of a record."""
+    found = saying.narration(record, field)
+    return found.markdown if found else Markup()
+
+
+def emphasised(text: str, record: View) -> Markup:
+    """The text of a record with its key phrase in bold where it first stands."""
+    phrase = record.key_phrase
+    if phrase is None or isinstance(phrase.value, Pending):
+        return safe(text)
+    match = markdown.phrase_pattern(phrase.value).search(text)
+    if not match:
+        return safe(text)
+    record.session.anchor(Anchor(phrase.path))
+    return safe(f"{text[: match.start()]}**{match[0]}**{text[match.end() :]}")
+
+
+def shape(view: View) -> str:
+    """What sort of record it is: event, visit, contribution, campaign, project, passage."""
+    return type(view.value).__name__.lower()
+
+
+def heading(title: View) -> Markup:
+    """A heading of a section."""
+    return safe(f"\n\n# {display.shown(title)}\n\n")
+
+
+def plural(kind: View) -> str:
+    """The plural of a kind of event, as plain words: workshops."""
+    return f"{kind.value}s"
+
+
+def joined(records: Iterable[View], *names: str) -> list[Markup]:
+    """Of each record the fields named, side by side: over 20 representatives."""
+    return [safe(" ".join(str(display.shown(getattr(record, name))) for name in names)) for record in records]
+
+
+def visited(group: Iterable[View], *, follow_up: bool) -> list[View]:
+    """The visits of a group that were first ones, or follow-ups, and whose State no narrative names."""
+    return [visit for visit in group if visit.value.follow_up_visit is follow_up and saying.left(visit.state)]
+
+
+def visited_states(visits: Iterable[View]) -> Markup:
+    """The States of several visits in alphabetical order, each with its date where there is one."""
+
+    def order(visit: View) -> str:
+        return phrasing.state_name(visit.value.state, visit.session.on, article=False)
+
+    shown = [_visit_words(visit) for visit in sorted(visits, key=order)]
+    return safe(phrasing.series_of_names(shown))
+
+
+def _visit_words(visit: View) -> str:
+    held = visit.held
+    return f"{display.shown(visit.state)}{f' ({display.shown(held)})' if held is not None else ''}"
+
+
+def reported_on(reports: Iterable[View]) -> Markup:
+    """The States that several visit reports are about."""
+    return display.states([state for report in reports for state in report.state])
+
+
+def parties_of(donors: Iterable[View]) -> list[View]:
+    """Who the donors are."""
+    return [donor if isinstance(donor.value, Pending) else donor.party for donor in donors]
+
+
+def states_of(secondments: Iterable[View]) -> list[View]:
+    """The States that second staff."""
+    return [entry if isinstance(entry.value, Pending) else entry.state for entry in secondments]
+
+
+def chairing(state: View) -> Markup:
+    """A Chairmanship by its adjective: Italian Chairmanship; by the name of the State where the table has none."""
+    years = (state.session.on.year, state.session.on.year + 1)
+    found = [chair for chair in map(reference.chairmanship, years) if chair and chair.code == state.value.code]
+    if found:
+        return state.session.span(state.path, f"{found[0].adjective} Chairmanship")
+    return safe(f"Chairmanship of {display.shown(state)}")
+
+
+def is_pending(value: object) -> bool:
+    """Whether a fact is still to come."""
+    return isinstance(value, View) and isinstance(value.value, Pending)
+
+
+def is_ahead(record: View) -> bool:
+    """Whether an activity or publication lies ahead: by its status, else by its dates against the day of delivery.
+
+    A period that holds the day of delivery counts as ahead unless its status says otherwise.
+    """
+    value: Any = record.value
+    if isinstance(value, Publication):
+        return value.status is not PublicationStatus.PUBLISHED
+    if isinstance(value, Activity) and value.status:
+        return value.status is Status.PLANNED
+    held = known(getattr(value, "held", None))
+    return held is not None and not held.wholly_before(record.session.on)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    **display.FOR_NARRATIVES,
+    "a": display.a,
+    "chairing": chairing,
+    "heading": heading,
+    "joined": joined,
+    "parties_of": parties_of,
+    "plural": plural,
+    "reported_on": reported_on,
+    "states_of": states_of,
+    "visited": visited,
+    "visited_states": visited_states,
+    "alphabetical": display.alphabetical,
+    "bold": display.bold,
+    "counted": display.counted,
+    "emphasised": emphasised,
+    "in_series": display.in_series,
+    "item": item,
+    "lines": lines,
+    "left": saying.left,
+    "narrative": narrative,
+    "paragraph": paragraph,
+    "sentence": sentence,
+    "shape": shape,
+    "styled": styled,
+    "tidy": tidy,
+}
+
+TESTS: Mapping[str, Callable[..., bool]] = {"ahead": is_ahead, "pending": is_pending}

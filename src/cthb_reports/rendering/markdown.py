@@ -1,0 +1,73 @@
+"""Markdown with marks as text: where its first letter is, how it ends, what a reader sees of it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from cthb_reports.document import BulletList, OrderedList, Paragraph, Styled, parse
+from cthb_reports.document.marks import MARKS
+from cthb_reports.document.nodes import Anchor
+
+_MARK = re.compile(f"[{MARKS}]+")
+_MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|\]\([^)]*\)|\[(?=[^\]]*\]\()")
+_TO_FIRST_LETTER = re.compile(rf"(?:[{MARKS}*“‘(\"'\s\[]|\\[\[(])*")
+_TAIL = re.compile(rf"[{MARKS}*\s]*$")
+_ENDED = re.compile(r"[.?!…:;][”’\"')\]]*$")
+
+
+def visible(markdown: str) -> str:
+    """Return what a reader sees of inline Markdown, in one line; near enough for looking words up in it."""
+    plain = _MARKUP.sub(lambda match: match[1] or "", _MARK.sub("", markdown))
+    return " ".join(html.unescape(plain).split())
+
+
+def capitalized(markdown: str) -> str:
+    """Return inline Markdown with its first letter as a capital, marks and markup passed over."""
+    match = _TO_FIRST_LETTER.match(markdown)
+    at = match.end() if match else 0
+    return markdown[:at] + markdown[at : at + 1].upper() + markdown[at + 1 :]
+
+
+def stopped(markdown: str) -> str:
+    """Return inline Markdown that ends as a sentence does."""
+    tail = _TAIL.search(markdown)
+    body = markdown[: tail.start()] if tail else markdown
+    text = markdown.rstrip()
+    return text if _ENDED.search(visible(body)) else f"{text}."
+
+
+_BEFORE_STOP = re.compile(rf"\s+([{MARKS}]*[,;:.])(?![\w.])")
+_DOUBLE = re.compile(r",(?=[,.;])|(?<=\.)\.(?=\s|$)")
+
+
+def tidied(markdown: str) -> str:
+    """Return inline Markdown in one line, without a space before a comma or stop that optional parts left behind."""
+    line = " ".join(markdown.split())
+    return _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", line))
+
+
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """Return a pattern that finds a phrase in Markdown, whatever marks and backslashes stand between its letters."""
+    between = rf"[{MARKS}\\]*"
+    words = (between.join(re.escape(letter) for letter in word) for word in phrase.split())
+    spaced = rf"{between}\s+{between}".join(words)
+    return re.compile(rf"(?<![\w*])({spaced})(?![\w*])")
+
+
+def forbidden_block(markdown: str) -> str | None:
+    """Return what a narrative may not hold, or `None`."""
+    document = parse(markdown, [Anchor(())] * 100_000)
+    pending = list(document.blocks)
+    while pending:
+        block = pending.pop()
+        match block:
+            case Paragraph():
+                continue
+            case BulletList() | OrderedList():
+                pending += [inner for item in block.items for inner in item]
+            case Styled():
+                pending += block.blocks
+            case _:
+                return f"a narrative has no place for a {type(block).__name__.lower()}"
+    return None

@@ -1,0 +1,172 @@
+r"""Narratives: an author's Markdown, in which `{{ field | filter }}` prints a field of its own record.
+
+Nothing else of a template is known here: `{%` and `{#` are text, and a literal `{{` is written `\{{`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from cthb_reports.document import Anchor, fence
+from cthb_reports.errors import DraftError
+from cthb_reports.models.base import fields_of, walk
+from cthb_reports.models.facts import Pending
+from cthb_reports.models.texts import Markdown
+from cthb_reports.rendering import display
+from cthb_reports.rendering.markdown import forbidden_block, visible
+from cthb_reports.rendering.session import Session
+from cthb_reports.rendering.views import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pydantic import BaseModel
+
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.kinds.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A narrative with its values.
+
+    Args:
+        markdown: Blocks of Markdown with marks.
+        text: The same as a reader sees it, in one line.
+        printed: Paths of the fields that its expressions print.
+    """
+
+    markdown: Markup
+    text: str
+    printed: frozenset[FieldPath]
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeFault:
+    """What is wrong in a narrative: characters `start` to `end` of the field."""
+
+    field: FieldPath
+    start: int
+    end: int
+    message: str
+    hint: str | None = None
+
+
+EXPRESSION = re.compile(r"\\\{\{|\{\{(?P<body>[^{}]*)\}\}|\{\{")
+_BODY = re.compile(r"\s*(?P<names>[a-z_]+(?:\.[a-z_]+)*)(?P<filters>(?:\s*\|\s*[a-z_]+)*)\s*")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def narratives(report: Report) -> Iterator[tuple[FieldPath, str, FieldPath, BaseModel]]:
+    """Yield every narrative of a report: its path, its text, and the path and the model of its own record."""
+    parents: dict[FieldPath, BaseModel] = {}
+    for path, value, field in walk(report):
+        if isinstance(value, str):
+            if field and field.marker(Markdown):
+                yield path, value, path[:-1], parents[path[:-1]]
+        elif hasattr(type(value), "model_fields"):
+            parents[path] = value
+
+
+def faults(report: Report) -> Iterator[NarrativeFault]:
+    """Yield what keeps a narrative from being printed: broken expressions, and markup that a report has no place for."""
+    session = Session(report)
+    for path, text, parent_path, parent in narratives(report):
+        parent_view = View(session, parent_path, parent)
+        broken = False
+        for match in EXPRESSION.finditer(text):
+            fault = None if match[0] == r"\{{" else _fault(match, parent_view)
+            if fault:
+                broken = True
+                yield NarrativeFault(path, match.start(), match.end(), *fault)
+        if not broken:
+            yield from _block_faults(path, text, parent_view)
+
+
+def _fault(match: re.Match[str], parent: View) -> tuple[str, str | None] | None:
+    if match["body"] is None:
+        return "'{{' is never closed", r"close it with }}, or write \{{ to print it"
+    try:
+        _evaluate(match["body"], parent)
+    except _BrokenExpressionError as error:
+        return f"{match[0]!r} {error.message}", error.hint
+    return None
+
+
+def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[NarrativeFault]:
+    try:
+        forbidden = forbidden_block(narrate(parent.session, View(parent.session, path, text), parent).markdown)
+    except DraftError as error:
+        forbidden = str(error)
+    if forbidden:
+        yield NarrativeFault(path, 0, len(text), forbidden, "narratives take paragraphs, emphasis, lists, links and footnotes")
+
+
+def narrate(session: Session, narrative: View, parent: View) -> Narration:
+    """Return a narrative with its values filled in."""
+    printed: set[FieldPath] = set()
+
+    def fill(match: re.Match[str]) -> str:
+        if match["body"] is None:
+            return "{{"
+        shown, path = _evaluate(match["body"], parent)
+        printed.add(path)
+        return shown
+
+    body = EXPRESSION.sub(fill, narrative.value.strip())
+    index = session.anchor(Anchor(narrative.path, "narrative"))
+    # Labels of footnotes are private to their narrative.
+    body = _FOOTNOTE.sub(lambda match: f"[^{index}-{match[1]}]", body)
+    return Narration(Markup(fence(body, index=index)), visible(body), frozenset(printed))  # noqa: S704  # Markdown by design
+
+
+class _BrokenExpressionError(Exception):
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def _evaluate(body: str, parent: View) -> tuple[Markup, FieldPath]:
+    match = _BODY.fullmatch(body)
+    if not match:
+        raise _BrokenExpressionError("is not understood", "write {{ field }} or {{ field | filter }}; nothing else is known here")
+    value = _resolve(match["names"], parent)
+    names = re.findall(r"[a-z_]+", match["filters"])
+    chain = [_filter(name) for name in names] or [display.shown]
+    result: object = value
+    try:
+        for function in chain:
+            result = function(result)
+        return display.shown(result), value.path
+    except (TypeError, ValueError, AttributeError) as error:
+        what = f"{names[-1]!r} does not fit" if names else "cannot be printed as it is"
+        raise _BrokenExpressionError(f"{what}: {error}", "name a field that holds one value") from error
+
+
+def _resolve(names: str, parent: View) -> View:
+    value: View = parent
+    for name in names.split("."):
+        if isinstance(value.value, Pending):
+            return value
+        known = [attribute for attribute, _ in fields_of(type(value.value))] if hasattr(type(value.value), "model_fields") else []
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            raise _BrokenExpressionError(f"names no field: {name!r}", f"did you mean {near[0]!r}?" if near else f"fields here: {', '.join(known) or 'none'}")
+        child = getattr(value, name)
+        if child is None:
+            raise _BrokenExpressionError(f"names a field that this record leaves empty: {name!r}", "fill the field in, or take the expression out")
+        value = child
+    return value
+
+
+def _filter(name: str) -> Callable[[object], object]:
+    known = display.FOR_NARRATIVES
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        raise _BrokenExpressionError(f"names no filter: {name!r}", f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}")
+    return known[name]

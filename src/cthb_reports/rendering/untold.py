@@ -1,0 +1,41 @@
+"""Facts that stand nowhere in the draft: what no template prints must not be lost in silence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from cthb_reports.kinds.placement import placement
+from cthb_reports.models.base import walk
+from cthb_reports.models.texts import Markdown, Refers, Unprinted
+from cthb_reports.rendering.saying import is_said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.rendering.session import Session
+
+
+def untold(session: Session) -> tuple[FieldPath, ...]:
+    """Return the paths of the facts of told records that no anchor and no narrative holds."""
+    printed = {anchor.field for anchor in session.anchors}
+    nowhere = set(placement(session.report).nowhere)
+    return tuple(
+        path
+        for owner in session.records
+        if owner not in nowhere
+        for path in _facts(session, owner)
+        if path not in printed and not is_said(session, owner, path)
+    )
+
+
+def _facts(session: Session, owner: FieldPath) -> Iterator[FieldPath]:
+    """Yield the paths of what a reader should find; switches and choices shape the sentences instead."""
+    for path, value, field in walk(session.records[owner], owner):
+        if isinstance(value, BaseModel | tuple | bool | StrEnum) or field is None:
+            continue
+        if not (field.marker(Refers) or field.marker(Unprinted) or field.marker(Markdown)):
+            yield path

@@ -1,0 +1,80 @@
+"""The text of each paragraph of a document, with the field that each of its characters comes from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cthb_reports.document import BulletList, Heading, OrderedList, Paragraph, Quote, Span, Styled, Table, inline_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cthb_reports.document import Block, Document, Inline
+    from cthb_reports.findings import FieldPath
+
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, heading or cell.
+
+    Args:
+        text: Its words.
+        field: The field that all of it comes from, such as a narrative; empty where it was composed.
+        spans: Stretches from other fields: start, end, field.
+    """
+
+    text: str
+    field: FieldPath
+    spans: tuple[tuple[int, int, FieldPath], ...]
+
+    def field_at(self, offset: int) -> FieldPath:
+        """Return the field that a character comes from."""
+        return next((field for start, end, field in reversed(self.spans) if start <= offset < end), self.field)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Tell whether a character stands between quotation marks."""
+        return any(match.start() < offset < match.end() for match in _QUOTED.finditer(self.text))
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Yield every paragraph, heading and cell, notes last."""
+    yield from _of_blocks(document.blocks, ())
+    for note in document.footnotes.values():
+        yield from _of_blocks(note, ())
+
+
+def _of_blocks(blocks: Iterable[Block], field: FieldPath) -> Iterator[Passage]:
+    for block in blocks:
+        match block:
+            case Paragraph(children=children) | Heading(children=children):
+                yield _of_inlines(children, field)
+            case BulletList(items=items) | OrderedList(items=items):
+                for item in items:
+                    yield from _of_blocks(item, field)
+            case Quote():
+                continue
+            case Styled(blocks=inner, anchor=anchor):
+                yield from _of_blocks(inner, anchor.field if anchor else field)
+            case Table(header=header, rows=rows):
+                for row in (header, *rows):
+                    yield from (_of_inlines(cell, field) for cell in row)
+
+
+def _of_inlines(children: tuple[Inline, ...], field: FieldPath) -> Passage:
+    spans: list[tuple[int, int, FieldPath]] = []
+    length = 0
+    pending: list[Inline] = list(reversed(children))
+    while pending:
+        inline = pending.pop()
+        if isinstance(inline, Span):
+            spans.append((length, length + len(inline_text((inline,))), inline.anchor.field))
+        inner = getattr(inline, "children", None)
+        if inner:
+            pending.extend(reversed(inner))
+        elif inner is None:
+            length += len(inline_text((inline,)))
+    return Passage(inline_text(children), field, tuple(spans))

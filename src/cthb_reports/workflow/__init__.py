@@ -1,0 +1,169 @@
+"""From files to findings and drafts: load, validate, draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cthb_reports.errors import InvalidReportError
+from cthb_reports.findings import Finding, Severity, has_errors
+from cthb_reports.kinds import Report
+from cthb_reports.rendering import render
+from cthb_reports.workflow import files
+from cthb_reports.workflow.checks import checks
+from cthb_reports.workflow.overwriting import refuse_edited
+from cthb_reports.workflow.records import in_order, integrity, read_records
+from cthb_reports.writers import WRITERS, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cthb_reports.rendering import Rendered
+    from cthb_reports.sources import Source
+
+AnyPath = str | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted document.
+
+    Args:
+        content: The bytes of the file.
+        findings: What the author should look at.
+    """
+
+    content: bytes
+    findings: tuple[Finding, ...]
+
+
+def load(path: AnyPath) -> Report:
+    """Return the report whose records are in a file or folder.
+
+    Raises:
+        SourceError: There is nothing to read.
+        InvalidReportError: The records make no report; it carries every finding.
+    """
+    records = read_records(Path(path))
+    if records.report is None:
+        raise InvalidReportError(records.findings)
+    return records.report
+
+
+def validate(report: Report | AnyPath) -> list[Finding]:
+    """Return everything that the author of a report should look at, in the order of the files.
+
+    Args:
+        report: A report, or the file or folder of its records.
+
+    Raises:
+        SourceError: There is nothing to read.
+        TemplateError: A built-in template is wrong.
+    """
+    if isinstance(report, Report):
+        return list(_findings(report, _render(report, None)))
+    records = read_records(Path(report))
+    if records.report is None:
+        return list(records.findings)
+    return [*_placed(records.report, _render(records.report, None), records.source, records.findings)]
+
+
+def draft(
+    report: Report,
+    suffix: str,
+    *,
+    templates: AnyPath | None = None,
+    letterhead: AnyPath | None = None,
+    final: bool = False,
+) -> Draft:
+    """Return the draft of a report; no file is written.
+
+    Args:
+        report: The report, read from files or built in Python.
+        suffix: The format: `.docx` or `.md`.
+        templates: An office's own folder of templates, which come before the built-in ones.
+        letterhead: A DOCX whose styles, header and footer to use.
+        final: Refuse to draft while an error or a fact still to come is left.
+
+    Raises:
+        InvalidReportError: References lead nowhere, a narrative is broken, or, for a final draft, anything is left to do.
+        TemplateError: A template is wrong.
+        DraftError: The letterhead or the folder of templates cannot be used.
+        UnknownNameError: There is no such format.
+    """
+    broken = integrity(report)
+    if has_errors(broken):
+        raise InvalidReportError(broken)
+    rendered = _render(report, templates)
+    findings = _findings(report, rendered)
+    return _drafts(rendered, [suffix], findings, letterhead, final=final)[0]
+
+
+def draft_files(  # noqa: PLR0913  # one argument for each option of the command
+    source: AnyPath,
+    outputs: Sequence[AnyPath],
+    *,
+    templates: AnyPath | None = None,
+    letterhead: AnyPath | None = None,
+    final: bool = False,
+    force: bool = False,
+) -> tuple[Finding, ...]:
+    """Draft the records of a file or folder into files, all or none, and return the findings.
+
+    Args:
+        source: The file or folder of the records.
+        outputs: The files to write; the suffix of each chooses its format.
+        templates: See `draft`.
+        letterhead: See `draft`.
+        final: See `draft`.
+        force: Replace a DOCX even if it was edited after it was drafted.
+
+    Raises:
+        SourceError: There is nothing to read.
+        InvalidReportError: See `draft`; nothing is written then.
+        TemplateError: See `draft`.
+        DraftError: See `draft`; or a file cannot be written, or was edited in Word.
+        UnknownNameError: See `draft`.
+    """
+    records = read_records(Path(source))
+    if records.report is None:
+        raise InvalidReportError(records.findings)
+    targets = [Path(output) for output in outputs]
+    rendered = _render(records.report, templates)
+    findings = _placed(records.report, rendered, records.source, records.findings)
+    drafts = _drafts(rendered, [target.suffix for target in targets], findings, letterhead, final=final)
+    if not force:
+        refuse_edited(targets)
+    files.write_files(dict(zip(targets, (made.content for made in drafts), strict=True)))
+    return tuple(dict.fromkeys(finding for made in drafts for finding in made.findings)) or findings
+
+
+def _render(report: Report, templates: AnyPath | None) -> Rendered:
+    own: Mapping[str, str] | None = files.read_templates(Path(templates)) if templates else None
+    return render(report, own)
+
+
+def _findings(report: Report, rendered: Rendered) -> tuple[Finding, ...]:
+    return tuple(checks(report, rendered))
+
+
+def _placed(report: Report, rendered: Rendered, source: Source, before: Sequence[Finding]) -> tuple[Finding, ...]:
+    found = (
+        finding if finding.location else finding.at(source.locate(finding.field))
+        for finding in checks(report, rendered, source)
+    )
+    return in_order([*before, *found], source)
+
+
+def _drafts(
+    rendered: Rendered, suffixes: Sequence[str], findings: tuple[Finding, ...], letterhead: AnyPath | None, *, final: bool
+) -> list[Draft]:
+    if final and any(finding.severity in {Severity.ERROR, Severity.PENDING} for finding in findings):
+        raise InvalidReportError(findings)
+    head = files.read_letterhead(Path(letterhead)) if letterhead else None
+    written = [write(rendered.document, suffix, letterhead=head) for suffix in suffixes]
+    return [Draft(made.content, (*findings, *made.findings)) for made in written]
+
+
+__all__ = ["WRITERS", "Draft", "draft", "draft_files", "load", "validate"]
