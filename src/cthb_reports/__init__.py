@@ -1,8 +1,8 @@
 """Keep the facts of an institution's yearly report as data, check them, and draft the report.
 
-    >>> import cthb_reports
-    >>> report = cthb_reports.load("examples/2017")
-    >>> draft = cthb_reports.draft(report, ".docx")
+>>> import cthb_reports
+>>> report = cthb_reports.load("examples/2017")
+>>> draft = cthb_reports.draft(report, ".docx")
 """
 
 from cthb_reports.errors import (

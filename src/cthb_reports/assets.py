@@ -14,4 +14,3 @@ def templates_root() -> Traversable:
     """Return the folder of templates: inside the package when installed, else in the checkout."""
     packaged = resources.files("cthb_reports") / "templates"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "templates"
-

@@ -48,7 +48,14 @@ def main() -> None:
 
 @main.command()
 @_SOURCE
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show the findings.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to show the findings.",
+)
 @click.pass_context
 def validate(ctx: click.Context, source: Path, form: str) -> None:
     """Show everything in the records of SOURCE, a file or a folder, that its author should look at."""
@@ -68,8 +75,20 @@ def validate(ctx: click.Context, source: Path, form: str) -> None:
 
 @main.command()
 @_SOURCE
-@click.option("-o", "--output", "outputs", type=click.Path(path_type=Path), multiple=True, required=True, help="File to write; the suffix chooses the format: .docx, .md. May be given more than once.")
-@click.option("--templates", type=click.Path(path_type=Path), help="Folder of your own templates, which come before the built-in ones.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    required=True,
+    help="File to write; the suffix chooses the format: .docx, .md. May be given more than once.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    help="Folder of your own templates, which come before the built-in ones.",
+)
 @click.option("--letterhead", type=click.Path(path_type=Path), help="DOCX whose styles, header and footer to use.")
 @click.option("--final", is_flag=True, help="Refuse to draft while an error or a fact still to come is left.")
 @click.option("--force", is_flag=True, help="Replace a DOCX even if it was edited after it was drafted.")

@@ -51,7 +51,12 @@ def _excerpt(place: Location, colour: str) -> list[str]:
 def summary(findings: Iterable[Finding]) -> str:
     """Return how many findings there are of each severity: "1 error, 2 warnings"."""
     numbers = Counter(finding.severity for finding in findings)
-    plurals = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.QUERY: "queries", Severity.PENDING: "facts to come"}
+    plurals = {
+        Severity.ERROR: "errors",
+        Severity.WARNING: "warnings",
+        Severity.QUERY: "queries",
+        Severity.PENDING: "facts to come",
+    }
     singulars = {Severity.PENDING: "fact to come"}
     parts = [f"{numbers[s]} {plurals[s] if numbers[s] != 1 else singulars.get(s, s)}" for s in Severity if numbers[s]]
     return ", ".join(parts) or "nothing found"
@@ -59,7 +64,9 @@ def summary(findings: Iterable[Finding]) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Return findings as a JSON object: `version` and `findings`."""
-    return json.dumps({"version": JSON_VERSION, "findings": [_object(finding) for finding in findings]}, ensure_ascii=False, indent=2)
+    return json.dumps(
+        {"version": JSON_VERSION, "findings": [_object(finding) for finding in findings]}, ensure_ascii=False, indent=2
+    )
 
 
 def _object(finding: Finding) -> dict[str, object]:

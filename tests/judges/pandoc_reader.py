@@ -15,7 +15,7 @@ from made_documents import shown_lines
 def read(content: bytes, source: str) -> list[str]:
     """Return the lines of text of a file in one of pandoc's formats, notes last; fail on any warning."""
     command = [pypandoc.get_pandoc_path(), "-f", source, "-t", "json", "--verbose"]
-    done = subprocess.run(command, input=content, capture_output=True, check=True)
+    done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60)
     complaints = [line for line in done.stderr.decode().splitlines() if "WARNING" in line]
     assert not complaints
     reader = _Reader()

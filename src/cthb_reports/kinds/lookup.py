@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from cthb_reports.models.base import fields_of
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from cthb_reports.findings import FieldPath
 
 

@@ -77,13 +77,18 @@ def placement(report: Report) -> Placement:
         else:
             nowhere.append(path)
     ordered = {
-        kind: {name: tuple(path for _, path in sorted(entries, key=lambda entry: entry[0])) for name, entries in places.items()}
+        kind: {
+            name: tuple(path for _, path in sorted(entries, key=lambda entry: entry[0]))
+            for name, entries in places.items()
+        }
         for kind, places in placed.items()
     }
     return Placement(ordered["section"], ordered["theme"], ordered["series"], tuple(nowhere))
 
 
-def _home(path: FieldPath, record: Told, collectors: Mapping[str, str], projects: Mapping[str, Told]) -> tuple[str, str]:
+def _home(
+    path: FieldPath, record: Told, collectors: Mapping[str, str], projects: Mapping[str, Told]
+) -> tuple[str, str]:
     """Return the sort and id of the place that tells a record, or two empty texts."""
     if record.theme:
         return "theme", record.theme

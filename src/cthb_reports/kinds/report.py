@@ -45,13 +45,19 @@ class Report(Model):
     earlier_issue: Day | None = Field(default=None, description="For a revision: the day of the first issue.")
     delivered: Day = Field(description="The day on which it is delivered to the Permanent Council: 2017-12-14.")
     place: Text = Field(description="Where it is delivered: Vienna.")
-    markings: tuple[Text, ...] = Field(default=(), description="Distribution and language markings, one a line: OSCE+; ENGLISH only.")
-    language: Text = Field(default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="Language of the text: en-GB.")
+    markings: tuple[Text, ...] = Field(
+        default=(), description="Distribution and language markings, one a line: OSCE+; ENGLISH only."
+    )
+    language: Text = Field(
+        default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="Language of the text: en-GB."
+    )
     meeting: Fact[int] | None = Field(default=None, description="Number of the meeting of the Permanent Council: 1168.")
     period: Period = Field(description="What the report covers: 2017, or 2016-03-11/2016-12-01.")
     office: Office = Field(description="Who reports.")
     mandate: Mandate | None = Field(default=None, description="What the Office acts upon.")
-    abbreviations: tuple[Abbreviation, ...] = Field(default=(), description="Terms that are shortened after their first use.")
+    abbreviations: tuple[Abbreviation, ...] = Field(
+        default=(), description="Terms that are shortened after their first use."
+    )
     partners: tuple[Partner, ...] = Field(default=(), description="Bodies that records name by their id.")
     sections: tuple[Section, ...] = Field(default=(), description="The parts of the report, in order.")
     themes: tuple[Theme, ...] = Field(default=(), description="The themes of the year.")
@@ -64,7 +70,11 @@ class Report(Model):
     publications: tuple[Publication, ...] = Field(default=(), description="Reports, papers and handbooks.")
     partnerships: Partnerships = Field(default=Partnerships(), description="With whom the Office works.")
     outlook: tuple[OutlookItem, ...] = Field(default=(), description="What the Office intends for next year.")
-    passages: tuple[Passage, ...] = Field(default=(), description="Stretches of argument that belong to no other record.")
-    donors: tuple[Fact[Donor], ...] = Field(default=(), description="Who supports the Office: AD, AT, NO, or full names.")
+    passages: tuple[Passage, ...] = Field(
+        default=(), description="Stretches of argument that belong to no other record."
+    )
+    donors: tuple[Fact[Donor], ...] = Field(
+        default=(), description="Who supports the Office: AD, AT, NO, or full names."
+    )
     secondments: tuple[Fact[Secondment], ...] = Field(default=(), description="States that lend staff.")
     acknowledgements: Acknowledgements | None = Field(default=None, description="The last words.")

@@ -6,10 +6,16 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from cthb_reports.models.scalars import TextValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import core_schema
 
     from cthb_reports.findings import FieldPath
 
@@ -20,6 +26,28 @@ class Model(BaseModel):
     """A record: frozen, with no keys but its own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Shorthand(Model):
+    """A record that one text may stand for: `NO` for a donor, `Geneva` for a place."""
+
+    @classmethod
+    def of_text(cls, text: object) -> dict[str, object]:
+        """Return the fields that a text, or a value of one, stands for."""
+        raise NotImplementedError
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return cls.of_text(value) if isinstance(value, str | TextValue) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say that a text will do."""
+        described = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": "string"}, {"type": "object", **described}], "description": cls.__doc__ or ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +66,8 @@ class Field:
 def fields_of(model: type[BaseModel]) -> tuple[tuple[str, Field], ...]:
     """Return the attributes of a model with what `walk` needs to know of each."""
     return tuple(
-        (name, Field(info.alias or name, (*info.metadata, *_markers(info.annotation)))) for name, info in model.model_fields.items()
+        (name, Field(info.alias or name, (*info.metadata, *_markers(info.annotation))))
+        for name, info in model.model_fields.items()
     )
 
 
@@ -48,7 +77,9 @@ def _markers(annotation: Any) -> Iterator[object]:
         yield from _markers(part)
 
 
-def walk(value: object, path: FieldPath = (), field: Field | None = None) -> Iterator[tuple[FieldPath, Any, Field | None]]:
+def walk(
+    value: object, path: FieldPath = (), field: Field | None = None
+) -> Iterator[tuple[FieldPath, Any, Field | None]]:
     """Yield every value below a model with its path and its field, parents first, in the order of the models.
 
     The entries of a tuple carry the field of the tuple. Fields that are `None` are left out.

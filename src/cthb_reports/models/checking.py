@@ -59,7 +59,9 @@ def _fault(model: type[BaseModel], detail: ErrorDetails) -> Fault:
         return _unknown(model, detail, path)
     if detail["input"] is None:
         name = path[-1] if path else "the report"
-        return Fault("D103", path, f"{name!r} is empty", "fill it in, say 'TBC' if the fact is still to come, or delete the line")
+        return Fault(
+            "D103", path, f"{name!r} is empty", "fill it in, say 'TBC' if the fact is still to come, or delete the line"
+        )
     words = _WORDS.get(detail["type"], _plain)
     message, hint = words(detail)
     return Fault("D103", path, message, hint)
@@ -139,7 +141,10 @@ def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
 def _id(detail: ErrorDetails) -> tuple[str, str | None]:
     pattern = detail.get("ctx", {}).get("pattern", "")
     if pattern.startswith("^[a-z0-9]+(-"):
-        return f"{_shown(detail['input'])} is not a short name", "use small letters, figures and single hyphens: alliance-2017"
+        return (
+            f"{_shown(detail['input'])} is not a short name",
+            "use small letters, figures and single hyphens: alliance-2017",
+        )
     if pattern == r"\S":
         return "the text is empty", "fill it in, or delete the line"
     return f"{_shown(detail['input'])} has not the form expected here", f"it must match {pattern}"

@@ -24,7 +24,9 @@ class Office(Model):
     """The Office that reports."""
 
     organization: Text = Field(description="Organization for Security and Co-operation in Europe.")
-    name: Text = Field(description="Full name without article: Office of the Special Representative and Co-ordinator ...")
+    name: Text = Field(
+        description="Full name without article: Office of the Special Representative and Co-ordinator ..."
+    )
     abbreviation: Text = Field(description="OSR/CTHB.")
     head: Head = Field(description="Who heads it.")
 
@@ -34,13 +36,18 @@ class Pillar(Model):
 
     name: Text = Field(description="Prevention.")
     covers: tuple[Text, ...] = Field(default=(), description="Completes 'including ...': data collection; research.")
-    aim: Text | None = Field(default=None, description="Completes 'to ...': ensure adequate assistance and compensation.")
+    aim: Text | None = Field(
+        default=None, description="Completes 'to ...': ensure adequate assistance and compensation."
+    )
 
 
 class Mandate(Model):
     """What the Office acts upon."""
 
-    references: tuple[Text, ...] = Field(min_length=1, description="The decisions, each as a sentence has it: MC.DEC/2/03; the OSCE Action Plan to Combat Trafficking in Human Beings.")
+    references: tuple[Text, ...] = Field(
+        min_length=1,
+        description="The decisions, each as a sentence has it: MC.DEC/2/03; the OSCE Action Plan to Combat Trafficking in Human Beings.",
+    )
     pillars: tuple[Pillar, ...] = Field(default=(), description="The Ps, in order.")
 
 
@@ -56,7 +63,10 @@ class KeyFigure(Told):
 
     value: Fact[Quantity] = Field(description="24.9 million; 144,656; almost one in four; 25 per cent.")
     counts: Text = Field(description="What it counts, completes the figure: people trapped in forced labour.")
-    publisher: Text | None = Field(default=None, description="Who published it, as a sentence has it: the United Nations High Commissioner for Refugees (UNHCR).")
+    publisher: Text | None = Field(
+        default=None,
+        description="Who published it, as a sentence has it: the United Nations High Commissioner for Refugees (UNHCR).",
+    )
     title: Text | None = Field(default=None, description="Title of the publication, without quotation marks.")
     edition: Text | None = Field(default=None, description="Its edition or year.")
     refers_to: Fact[Period] | None = Field(default=None, description="The time that the figure is about: 2016.")

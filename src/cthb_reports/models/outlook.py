@@ -31,7 +31,9 @@ class OutlookStatus(StrEnum):
 class OutlookItem(Told):
     """One intention."""
 
-    action: Text = Field(description="Completes 'will ...', no full stop: develop operational guidance for financial investigators.")
+    action: Text = Field(
+        description="Completes 'will ...', no full stop: develop operational guidance for financial investigators."
+    )
     purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no full stop.")
     planned: Fact[Period] | None = Field(default=None, description="When: 2018, 2018-09, early 2018.")
     place: Fact[Place] | None = Field(default=None, description="Where.")
@@ -41,9 +43,15 @@ class OutlookItem(Told):
     partners: tuple[Party, ...] = Field(default=(), description="With whom.")
     tentative: bool = Field(default=False, description="Whether it is only envisaged.")
     detail: Fact[Text] | None = Field(default=None, description="More of it, in whole sentences.")
-    continues: Annotated[Id, Refers(ANY_RECORD)] | None = Field(default=None, description="Id of the record of this year that it carries on.")
-    publication: Annotated[Id, Refers(("publications",))] | None = Field(default=None, description="Id of the publication that it leads to.")
-    became: OutlookStatus | None = Field(default=None, description="A year later: done, continued, postponed or dropped.")
+    continues: Annotated[Id, Refers(ANY_RECORD)] | None = Field(
+        default=None, description="Id of the record of this year that it carries on."
+    )
+    publication: Annotated[Id, Refers(("publications",))] | None = Field(
+        default=None, description="Id of the publication that it leads to."
+    )
+    became: OutlookStatus | None = Field(
+        default=None, description="A year later: done, continued, postponed or dropped."
+    )
     because: Text | None = Field(default=None, description="Why it was postponed or dropped.")
 
 
@@ -53,7 +61,9 @@ class Partnership(Told):
     partner: Party = Field(description="Id of the partner, or its name with its article.")
     purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no full stop.")
     outcome: Fact[Text] | None = Field(default=None, description="What came of it, in whole sentences.")
-    activities: tuple[Annotated[Id, Refers(ANY_RECORD)], ...] = Field(default=(), description="Ids of records in which the partner had a part.")
+    activities: tuple[Annotated[Id, Refers(ANY_RECORD)], ...] = Field(
+        default=(), description="Ids of records in which the partner had a part."
+    )
 
 
 class Partnerships(Model):
@@ -66,6 +76,8 @@ class Partnerships(Model):
 class Acknowledgements(Model):
     """The last words: what the Office asks for, and whom it thanks."""
 
-    donors: Text | None = Field(default=None, description="Completes 'for ...' in the thanks to donors: their in-kind support.")
+    donors: Text | None = Field(
+        default=None, description="Completes 'for ...' in the thanks to donors: their in-kind support."
+    )
     incoming_chairmanship: State | None = Field(default=None, description="The State that chairs next year: Italy.")
     outgoing_chairmanship: State | None = Field(default=None, description="The State that chairs this year: Austria.")

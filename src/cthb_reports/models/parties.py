@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from cthb_reports.models.base import Model
+from cthb_reports.models.base import Model, Shorthand
 from cthb_reports.models.facts import Fact
 from cthb_reports.models.scalars import TextValue
 from cthb_reports.models.states import State
@@ -36,8 +36,13 @@ class Partner(Model):
     id: Id = Field(description="Short name that records use: iom.")
     name: Text = Field(description="Full official name, without article: International Organization for Migration.")
     abbreviation: Text | None = Field(default=None, description="As the body writes it: IOM.")
-    abbreviation_article: bool = Field(default=False, description="Whether 'the' stands before the abbreviation too: yes for the ILO, no for IOM.")
-    article: bool = Field(default=False, description="Whether a sentence puts 'the' before the name: yes for the International Organization for Migration, no for Europol.")
+    abbreviation_article: bool = Field(
+        default=False, description="Whether 'the' stands before the abbreviation too: yes for the ILO, no for IOM."
+    )
+    article: bool = Field(
+        default=False,
+        description="Whether a sentence puts 'the' before the name: yes for the International Organization for Migration, no for Europol.",
+    )
     type: PartnerType | None = Field(default=None, description="What sort of body it is.")
 
 
@@ -70,7 +75,9 @@ class Party(TextValue):
 class Thanks(Model):
     """A debt of thanks."""
 
-    to: tuple[Party, ...] = Field(min_length=1, description="Whom to thank: ids of partners, States, or names with their article.")
+    to: tuple[Party, ...] = Field(
+        min_length=1, description="Whom to thank: ids of partners, States, or names with their article."
+    )
     reason: Text | None = Field(default=None, description="Completes 'for ...', no full stop: hosting our workshops.")
 
 
@@ -81,26 +88,30 @@ class DonorKind(StrEnum):
     IN_KIND = "in kind"
 
 
-class Donor(Model):
+class Donor(Shorthand):
     """A State or an organization that supports the Office. Its name alone is enough: `NO`."""
 
     party: Party = Field(description="The State (Norway or NO), the id of a partner, or the name of an organization.")
     kind: Fact[DonorKind] | None = Field(default=None, description="How it supports: financial, or in kind.")
-    projects: tuple[Annotated[Id, Refers(("projects",))], ...] = Field(default=(), description="Ids of the projects that it supports.")
+    projects: tuple[Annotated[Id, Refers(("projects",))], ...] = Field(
+        default=(), description="Ids of the projects that it supports."
+    )
 
-    @model_validator(mode="before")
     @classmethod
-    def _shorthand(cls, value: Any) -> Any:
-        return {"party": value} if isinstance(value, str | Party) else value
+    def of_text(cls, text: object) -> dict[str, object]:
+        """Return who it is."""
+        return {"party": text}
 
 
-class Secondment(Model):
+class Secondment(Shorthand):
     """A State that lends staff to the Office. Its name alone is enough: `Italy`."""
 
     state: State = Field(description="The State: Italy or IT.")
-    function: Text | None = Field(default=None, description="What the seconded person does, without article: country visit officer.")
+    function: Text | None = Field(
+        default=None, description="What the seconded person does, without article: country visit officer."
+    )
 
-    @model_validator(mode="before")
     @classmethod
-    def _shorthand(cls, value: Any) -> Any:
-        return {"state": value} if isinstance(value, str | State) else value
+    def of_text(cls, text: object) -> dict[str, object]:
+        """Return who it is."""
+        return {"state": text}

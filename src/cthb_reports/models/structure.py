@@ -16,15 +16,35 @@ FieldName = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
 class Told(Model):
     """What every record says about its place in the text and its way through clearance."""
 
-    id: Annotated[Id, Unprinted()] | None = Field(default=None, description="Short name by which other records refer to this one: alliance-2017.")
-    section: Annotated[Id, Refers(("sections",))] | None = Field(default=None, description="Id of the section that tells this record.")
-    theme: Annotated[Id, Refers(("themes",))] | None = Field(default=None, description="Id of the theme that tells this record, instead of a section.")
-    order: Annotated[int, Unprinted()] | None = Field(default=None, description="Place within its section or theme; records without one follow in the order of the files.")
-    narrative: Narrative | None = Field(default=None, description="Your own paragraphs in Markdown; {{ held }} prints a field of this record. What they leave out is added in sentences.")
-    said: Annotated[tuple[FieldName, ...], Unprinted()] = Field(default=(), description="Fields that the narrative says in words of its own, so that no sentence repeats them: [purpose, attendance.audiences].")
-    key_phrase: Text | None = Field(default=None, description="The words to print bold where they stand in the narrative or the sentences, 3 to 25 of them.")
+    id: Annotated[Id, Unprinted()] | None = Field(
+        default=None, description="Short name by which other records refer to this one: alliance-2017."
+    )
+    section: Annotated[Id, Refers(("sections",))] | None = Field(
+        default=None, description="Id of the section that tells this record."
+    )
+    theme: Annotated[Id, Refers(("themes",))] | None = Field(
+        default=None, description="Id of the theme that tells this record, instead of a section."
+    )
+    order: Annotated[int, Unprinted()] | None = Field(
+        default=None,
+        description="Place within its section or theme; records without one follow in the order of the files.",
+    )
+    narrative: Narrative | None = Field(
+        default=None,
+        description="Your own paragraphs in Markdown; {{ held }} prints a field of this record. What they leave out is added in sentences.",
+    )
+    said: Annotated[tuple[FieldName, ...], Unprinted()] = Field(
+        default=(),
+        description="Fields that the narrative says in words of its own, so that no sentence repeats them: [purpose, attendance.audiences].",
+    )
+    key_phrase: Text | None = Field(
+        default=None,
+        description="The words to print bold where they stand in the narrative or the sentences, 3 to 25 of them.",
+    )
     thanks: tuple[Thanks, ...] = Field(default=(), description="Whom to thank here, and for what.")
-    supplied_by: Annotated[Text, Unprinted()] | None = Field(default=None, description="Who sent this in; never printed.")
+    supplied_by: Annotated[Text, Unprinted()] | None = Field(
+        default=None, description="Who sent this in; never printed."
+    )
     cleared: bool = Field(default=False, description="Whether it is cleared: yes or no; never printed.")
 
 
@@ -50,6 +70,10 @@ class Section(Model):
     id: Id = Field(description="Short name that records use: outlook.")
     title: Text | None = Field(default=None, description="The heading; leave it out for a part without one.")
     opening: Narrative | None = Field(default=None, description="Paragraphs under the heading, before all else.")
-    themes: tuple[Annotated[Id, Refers(("themes",))], ...] = Field(default=(), description="Ids of the themes told here, in order; they are announced in a list.")
-    collects: tuple[FieldName, ...] = Field(default=(), description="Names of lists whose records are told here unless they name another place: [outlook].")
+    themes: tuple[Annotated[Id, Refers(("themes",))], ...] = Field(
+        default=(), description="Ids of the themes told here, in order; they are announced in a list."
+    )
+    collects: tuple[FieldName, ...] = Field(
+        default=(), description="Names of lists whose records are told here unless they name another place: [outlook]."
+    )
     closing: Narrative | None = Field(default=None, description="Paragraphs at the end.")

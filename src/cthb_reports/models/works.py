@@ -30,12 +30,18 @@ class Project(Told):
     id: Annotated[Id, Unprinted()] = Field(description="Short name that records use: migration-routes.")
     title: Text = Field(description="The official title, without quotation marks.")
     budget: Budget | None = Field(default=None, description="extrabudgetary, or unified budget.")
-    runs: Fact[Period] | None = Field(default=None, description="From when to when: 2016/2018, or 2016/.. while no end is set.")
+    runs: Fact[Period] | None = Field(
+        default=None, description="From when to when: 2016/2018, or 2016/.. while no end is set."
+    )
     place: Fact[Place] | None = Field(default=None, description="Where most of it happens.")
     purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no capital, no full stop.")
-    partner_count: Fact[Count] | None = Field(default=None, description="How many partners it has in all, named or not.")
+    partner_count: Fact[Count] | None = Field(
+        default=None, description="How many partners it has in all, named or not."
+    )
     partners: tuple[Party, ...] = Field(default=(), description="The partners that are named.")
-    activity_kind: Text | None = Field(default=None, description="What its attendance was counted at, a plural noun: simulation exercises.")
+    activity_kind: Text | None = Field(
+        default=None, description="What its attendance was counted at, a plural noun: simulation exercises."
+    )
     activity_count: Fact[Count] | None = Field(default=None, description="How many of these there were.")
     attendance: Fact[Attendance] | None = Field(default=None, description="Whom it reached, and how many.")
     contributors: Fact[Attendance] | None = Field(default=None, description="Who helped to carry it out, and how many.")
@@ -68,18 +74,24 @@ class Publication(Told):
     """A report, paper or handbook of the Office."""
 
     id: Annotated[Id, Unprinted()] = Field(description="Short name that records use: reception-report.")
-    type: PublicationType = Field(description="report, country visit report, Occasional Paper, guidelines, handbook, compendium, survey.")
+    type: PublicationType = Field(
+        description="report, country visit report, Occasional Paper, guidelines, handbook, compendium, survey."
+    )
     title: Fact[Text] | None = Field(default=None, description="As on the cover, without quotation marks.")
     subtitle: Text | None = Field(default=None, description="As on the cover.")
     status: PublicationStatus = Field(description="planned, forthcoming or published.")
-    dated: Fact[Period] | None = Field(default=None, description="When it came out or is to come out: 2017-12, early 2018.")
+    dated: Fact[Period] | None = Field(
+        default=None, description="When it came out or is to come out: 2017-12, early 2018."
+    )
     topic: Fact[Text] | None = Field(default=None, description="Completes 'on ...', no full stop.")
     state: tuple[Party, ...] = Field(default=(), description="The States that it is about, for country visit reports.")
     contents: Fact[Text] | None = Field(default=None, description="What it holds, in whole sentences.")
     languages: tuple[Text, ...] = Field(default=(), description="Its languages: English; Russian.")
     isbn: Text | None = Field(default=None, pattern=r"^[0-9-]{9,16}[0-9X]$", description="ISBN with its hyphens.")
     symbol: Symbol | None = Field(default=None, description="Its document symbol: SEC.GAL/182/17.")
-    project: Annotated[Id, Refers(("projects",))] | None = Field(default=None, description="Id of the project that it comes from.")
+    project: Annotated[Id, Refers(("projects",))] | None = Field(
+        default=None, description="Id of the project that it comes from."
+    )
 
 
 class Research(Told):
@@ -90,13 +102,17 @@ class Research(Told):
     purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no capital, no full stop.")
     method: Fact[Text] | None = Field(default=None, description="How it is done, in whole sentences.")
     results: Fact[Text] | None = Field(default=None, description="What it has found, in whole sentences.")
-    publication: Annotated[Id, Refers(("publications",))] | None = Field(default=None, description="Id of the publication that it leads to.")
+    publication: Annotated[Id, Refers(("publications",))] | None = Field(
+        default=None, description="Id of the publication that it leads to."
+    )
 
 
 class Training(Told):
     """A strand of training over the year, told once and not course by course."""
 
-    audience: Text = Field(description="Who is trained, completes 'for ...': monitors of the OSCE Special Monitoring Mission to Ukraine.")
+    audience: Text = Field(
+        description="Who is trained, completes 'for ...': monitors of the OSCE Special Monitoring Mission to Ukraine."
+    )
     topic: Fact[Text] | None = Field(default=None, description="Completes 'on ...', no full stop.")
     held: Fact[Period] | None = Field(default=None, description="When, if not all through the year.")
     places: tuple[Place, ...] = Field(default=(), description="Where courses were held.")

@@ -67,12 +67,12 @@ def _run(session: Session, name: str, templates: Mapping[str, str] | None) -> st
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(error.name or name, error.lineno, error.message or "is not understood") from error
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(error.name or name, None, "there is no such template") from error
+        raise TemplateError(str(error.name or name), None, "there is no such template") from error
     except (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:
-        raise _located(error, session, name, templates) from error
+        raise _located(error, session, templates) from error
 
 
-def _located(error: Exception, session: Session, name: str, templates: Mapping[str, str] | None) -> TemplateError:
+def _located(error: Exception, session: Session, templates: Mapping[str, str] | None) -> TemplateError:
     """Return the fault with the last line of a template that ran; Jinja2 writes those lines into the traceback."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     if not frames:

@@ -16,10 +16,11 @@ from cthb_reports.rendering.views import View
 from cthb_reports.rendering.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 def safe(text: str) -> Markup:
+    """Return Markdown as such, so that it is not escaped again."""
     return Markup(text)  # noqa: S704  # every part was escaped for Markdown or is Markdown of ours
 
 
@@ -60,7 +61,11 @@ def undated(view: View) -> Markup:
 
 def nth(view: View) -> Markup:
     """A number as an ordinal: 17th, second."""
-    return view.session.show(view) if isinstance(view.value, Pending) else view.session.span(view.path, phrasing.ordinal(view.value))
+    return (
+        view.session.show(view)
+        if isinstance(view.value, Pending)
+        else view.session.span(view.path, phrasing.ordinal(view.value))
+    )
 
 
 def quoted(value: object) -> Markup:
@@ -93,7 +98,11 @@ def in_series(views: Iterable[View | None]) -> list[Markup | None]:
     found = list(views)
     numbers = [view.value for view in found if view is not None and not isinstance(view.value, Pending)]
     texts = iter(phrasing.in_series(numbers))
-    return [view and (view.session.show(view) if isinstance(view.value, Pending) else view.session.span(view.path, next(texts))) for view in found]
+    return [None if view is None else _in_style(view, texts) for view in found]
+
+
+def _in_style(view: View, texts: Iterator[str]) -> Markup:
+    return view.session.show(view) if isinstance(view.value, Pending) else view.session.span(view.path, next(texts))
 
 
 def listed(values: Iterable[object], conjunction: str = "and") -> Markup:
@@ -110,7 +119,9 @@ def states(views: Iterable[View]) -> Markup:
         state = known(_state(view))
         return state is None, "" if state is None else phrasing.state_name(state, view.session.on, article=False)
 
-    return safe(phrasing.series_of_names([str(shown(view)) for view in sorted(found, key=order)])) if found else Markup()
+    return (
+        safe(phrasing.series_of_names([str(shown(view)) for view in sorted(found, key=order)])) if found else Markup()
+    )
 
 
 def _state(view: View) -> State | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from cthb_reports.document import Anchor, fence
 from cthb_reports.errors import DraftError
@@ -24,8 +25,6 @@ from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from pydantic import BaseModel
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds.report import Report
@@ -69,7 +68,7 @@ def narratives(report: Report) -> Iterator[tuple[FieldPath, str, FieldPath, Base
         if isinstance(value, str):
             if field and field.marker(Markdown):
                 yield path, value, path[:-1], parents[path[:-1]]
-        elif hasattr(type(value), "model_fields"):
+        elif isinstance(value, BaseModel):
             parents[path] = value
 
 
@@ -104,7 +103,9 @@ def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[Narrativ
     except DraftError as error:
         forbidden = str(error)
     if forbidden:
-        yield NarrativeFault(path, 0, len(text), forbidden, "narratives take paragraphs, emphasis, lists, links and footnotes")
+        yield NarrativeFault(
+            path, 0, len(text), forbidden, "narratives take paragraphs, emphasis, lists, links and footnotes"
+        )
 
 
 def narrate(session: Session, narrative: View, parent: View) -> Narration:
@@ -134,7 +135,9 @@ class _BrokenExpressionError(Exception):
 def _evaluate(body: str, parent: View) -> tuple[Markup, FieldPath]:
     match = _BODY.fullmatch(body)
     if not match:
-        raise _BrokenExpressionError("is not understood", "write {{ field }} or {{ field | filter }}; nothing else is known here")
+        raise _BrokenExpressionError(
+            "is not understood", "write {{ field }} or {{ field | filter }}; nothing else is known here"
+        )
     value = _resolve(match["names"], parent)
     names = re.findall(r"[a-z_]+", match["filters"])
     chain = [_filter(name) for name in names] or [display.shown]
@@ -153,20 +156,32 @@ def _resolve(names: str, parent: View) -> View:
     for name in names.split("."):
         if isinstance(value.value, Pending):
             return value
-        known = [attribute for attribute, _ in fields_of(type(value.value))] if hasattr(type(value.value), "model_fields") else []
+        known = _fields(value)
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
-            raise _BrokenExpressionError(f"names no field: {name!r}", f"did you mean {near[0]!r}?" if near else f"fields here: {', '.join(known) or 'none'}")
+            raise _BrokenExpressionError(
+                f"names no field: {name!r}",
+                f"did you mean {near[0]!r}?" if near else f"fields here: {', '.join(known) or 'none'}",
+            )
         child = getattr(value, name)
         if child is None:
-            raise _BrokenExpressionError(f"names a field that this record leaves empty: {name!r}", "fill the field in, or take the expression out")
+            raise _BrokenExpressionError(
+                f"names a field that this record leaves empty: {name!r}",
+                "fill the field in, or take the expression out",
+            )
         value = child
     return value
+
+
+def _fields(value: View) -> list[str]:
+    return [name for name, _ in fields_of(type(value.value))] if isinstance(value.value, BaseModel) else []
 
 
 def _filter(name: str) -> Callable[[object], object]:
     known = display.FOR_NARRATIVES
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1)
-        raise _BrokenExpressionError(f"names no filter: {name!r}", f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}")
+        raise _BrokenExpressionError(
+            f"names no filter: {name!r}", f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+        )
     return known[name]

@@ -36,9 +36,9 @@ class Places:
 
     def theme_of(self, reference: View) -> View:
         """Return the theme that a reference leads to."""
-        for theme in self._session.root.themes or ():
-            if theme is not None and theme.value.id == reference.value:
-                return theme
+        for index, theme in enumerate(self._session.report.themes):
+            if theme.id == reference.value:
+                return View(self._session, ("themes", index), theme)
         raise LookupError(f"there is no theme {reference.value!r}")
 
     def members(self, series: View) -> list[View]:
@@ -77,7 +77,8 @@ def told_with(before: Told, record: Told) -> bool:
 def _brief(record: Told) -> bool:
     """Tell whether nothing is said of a visit but where and when it was."""
     return isinstance(record, Visit | OutlookItem) and not any(
-        getattr(record, name, None) for name in ("purpose", "outcome", "follow_up", "response", "thanks", "interlocutors", "cities")
+        getattr(record, name, None)
+        for name in ("purpose", "outcome", "follow_up", "response", "thanks", "interlocutors", "cities")
     )
 
 

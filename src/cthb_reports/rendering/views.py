@@ -30,7 +30,7 @@ class View:
         self.path = path
         self.value = value
 
-    def __getattr__(self, name: str) -> View | None:
+    def __getattr__(self, name: str) -> Any:
         if isinstance(self.value, Pending):
             return None
         if isinstance(self.value, BaseModel):
@@ -44,8 +44,8 @@ class View:
         """Return the view of what stands one step below, or `None` where there is nothing."""
         return None if value is None else View(self.session, (*self.path, step), value)
 
-    def __iter__(self) -> Iterator[View | None]:
-        return (self.child(index, item) for index, item in enumerate(self.value))
+    def __iter__(self) -> Iterator[View]:
+        return (View(self.session, (*self.path, index), item) for index, item in enumerate(self.value))
 
     def __len__(self) -> int:
         return len(self.value)

@@ -11,8 +11,11 @@ from cthb_reports.models.counts import Count, Quantity
 from cthb_reports.models.dates import Period
 from cthb_reports.models.parties import Party
 from cthb_reports.models.states import State
+from cthb_reports.models.symbols import Symbol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from cthb_reports.rendering.session import Session
 
 
@@ -22,31 +25,11 @@ def words(value: Any, session: Session) -> str:
     Raises:
         TypeError: The value has no words of its own: a record, or a list of them.
     """
-    match value:
-        case str():
-            return str(value)
-        case bool():
-            return "yes" if value else "no"
-        case int():
-            return phrasing.count(Count(value))
-        case date():
-            return phrasing.day(value)
-        case Period():
-            return phrasing.period(value)
-        case Count():
-            return phrasing.count(value)
-        case Quantity():
-            return phrasing.quantity(value)
-        case State():
-            return phrasing.state_name(value, session.on)
-        case Party():
-            return party_words(value, session)
-        case Place():
-            return place_words(value, session)
-        case _ if type(value).__str__ is not object.__str__ and not hasattr(value, "model_fields"):
-            return str(value)
-        case _:
-            raise TypeError(f"{type(value).__name__} cannot be printed as it is; name one of its fields")
+    if isinstance(value, str):
+        return str(value)
+    if type(value) not in _WORDS:
+        raise TypeError(f"{type(value).__name__} cannot be printed as it is; name one of its fields")
+    return _WORDS[type(value)](value, session)
 
 
 def party_words(party: Party, session: Session) -> str:
@@ -69,3 +52,16 @@ def place_words(place: Place, session: Session) -> str:
     """Return a place without its preposition: "Vicenza, Italy"."""
     country = phrasing.state_name(place.country, session.on) if place.country else None
     return ", ".join(part for part in (place.city or place.region, country) if part)
+
+
+_WORDS: Mapping[type, Callable[[Any, Session], str]] = {
+    int: lambda value, _: phrasing.count(Count(value)),
+    date: lambda value, _: phrasing.day(value),
+    Period: lambda value, _: phrasing.period(value),
+    Count: lambda value, _: phrasing.count(value),
+    Quantity: lambda value, _: phrasing.quantity(value),
+    Symbol: lambda value, _: str(value),
+    State: lambda value, session: phrasing.state_name(value, session.on),
+    Party: party_words,
+    Place: place_words,
+}

@@ -45,7 +45,11 @@ def duplicate_id(report: Report) -> Iterator[Violation]:
         first: dict[str, FieldPath] = {}
         for name, path in _ids(report, names):
             if name in first:
-                yield Violation((*path, "id"), f"the id {name!r} is given twice", f"{field_text(first[name])} has it too; rename one of them")
+                yield Violation(
+                    (*path, "id"),
+                    f"the id {name!r} is given twice",
+                    f"{field_text(first[name])} has it too; rename one of them",
+                )
             else:
                 first[name] = path
 
@@ -62,12 +66,16 @@ def unknown_reference(report: Report) -> Iterator[Violation]:
     known = {name: dict(_ids(report, [name])) for name in _HAVE_IDS}
     for path, value, info in walk(report):
         if isinstance(value, Party) and value.id:
-            yield from _check(path, value.id, ("partners",), known, "write its full name with a capital, or add it to partners")
+            yield from _check(
+                path, value.id, ("partners",), known, "write its full name with a capital, or add it to partners"
+            )
         elif isinstance(value, str) and info is not None and (refers := info.marker(Refers)):
             yield from _check(path, value, refers.to, known, None)
 
 
-def _check(path: FieldPath, name: str, to: tuple[str, ...], known: dict[str, dict[str, FieldPath]], advice: str | None) -> Iterator[Violation]:
+def _check(
+    path: FieldPath, name: str, to: tuple[str, ...], known: dict[str, dict[str, FieldPath]], advice: str | None
+) -> Iterator[Violation]:
     names = [candidate for target in to for candidate in known[target]]
     if name not in names:
         near = difflib.get_close_matches(name, names, n=1)
@@ -91,7 +99,11 @@ def unknown_list(report: Report) -> Iterator[Violation]:
             path = ("sections", index, "collects", number)
             if name not in LISTS:
                 near = difflib.get_close_matches(name, LISTS, n=1)
-                yield Violation(path, f"there is no list {name!r}", f"did you mean {near[0]!r}?" if near else f"known: {', '.join(LISTS)}")
+                yield Violation(
+                    path,
+                    f"there is no list {name!r}",
+                    f"did you mean {near[0]!r}?" if near else f"known: {', '.join(LISTS)}",
+                )
             elif name in first:
                 yield Violation(path, f"{name!r} is collected twice", f"section {first[name]!r} collects it already")
             first.setdefault(name, section.id)
@@ -110,9 +122,15 @@ def theme_told_twice(report: Report) -> Iterator[Violation]:
     for index, section in enumerate(report.sections):
         for number, theme in enumerate(section.themes):
             if theme in seen:
-                yield Violation(("sections", index, "themes", number), f"the theme {theme!r} is told twice", "name it once")
+                yield Violation(
+                    ("sections", index, "themes", number), f"the theme {theme!r} is told twice", "name it once"
+                )
             seen.add(theme)
     for name in LISTS:
         for path, record in _entries(report, name):
             if record.section and record.theme:
-                yield Violation((*path, "theme"), f"told in section {record.section!r} and in theme {record.theme!r}", "keep one of the two")
+                yield Violation(
+                    (*path, "theme"),
+                    f"told in section {record.section!r} and in theme {record.theme!r}",
+                    "keep one of the two",
+                )

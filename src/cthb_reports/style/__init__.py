@@ -91,7 +91,12 @@ def check(document: Document, terms: Sequence[Term] | None = None) -> tuple[Hit,
     """
     found = house_terms() if terms is None else terms
     return tuple(
-        Hit(Finding(term.code, term.name, term.severity, _message(term, match), term.why, passage.field_at(match.start())), match[0])
+        Hit(
+            Finding(
+                term.code, term.name, term.severity, _message(term, match), term.why, passage.field_at(match.start())
+            ),
+            match[0],
+        )
         for passage in passages(document)
         for term in found
         for match in term.matches(passage.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING
 from cthb_reports.errors import InvalidReportError
 from cthb_reports.findings import Finding, Severity, has_errors
 from cthb_reports.kinds import Report
+from cthb_reports.models import schema
 from cthb_reports.rendering import render
 from cthb_reports.workflow import files
 from cthb_reports.workflow.checks import checks
 from cthb_reports.workflow.overwriting import refuse_edited
 from cthb_reports.workflow.records import in_order, integrity, read_records
-from cthb_reports.writers import WRITERS, write
+from cthb_reports.writers import write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from cthb_reports.sources import Source
 
 AnyPath = str | Path
+"""A file or folder, as text or as a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,11 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
     return tuple(dict.fromkeys(finding for made in drafts for finding in made.findings)) or findings
 
 
+def json_schema() -> str:
+    """Return the JSON Schema of the records, as text for editors."""
+    return json.dumps(schema.json_schema(Report, ("schema", "kind")), ensure_ascii=False, indent=2)
+
+
 def _render(report: Report, templates: AnyPath | None) -> Rendered:
     own: Mapping[str, str] | None = files.read_templates(Path(templates)) if templates else None
     return render(report, own)
@@ -157,7 +165,12 @@ def _placed(report: Report, rendered: Rendered, source: Source, before: Sequence
 
 
 def _drafts(
-    rendered: Rendered, suffixes: Sequence[str], findings: tuple[Finding, ...], letterhead: AnyPath | None, *, final: bool
+    rendered: Rendered,
+    suffixes: Sequence[str],
+    findings: tuple[Finding, ...],
+    letterhead: AnyPath | None,
+    *,
+    final: bool,
 ) -> list[Draft]:
     if final and any(finding.severity in {Severity.ERROR, Severity.PENDING} for finding in findings):
         raise InvalidReportError(findings)
@@ -166,4 +179,4 @@ def _drafts(
     return [Draft(made.content, (*findings, *made.findings)) for made in written]
 
 
-__all__ = ["WRITERS", "Draft", "draft", "draft_files", "load", "validate"]
+__all__ = ["Draft", "draft", "draft_files", "json_schema", "load", "validate"]

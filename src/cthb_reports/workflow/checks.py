@@ -43,7 +43,14 @@ def pending(report: Report) -> Iterator[Finding]:
     for path, value, _ in walk(report):
         if isinstance(value, Pending):
             name = next((step for step in reversed(path) if isinstance(step, str)), "fact")
-            yield Finding("P101", "fact-to-come", Severity.PENDING, f"{name!r} is still to come{f': {value.note}' if value.note else ''}", None, path)
+            yield Finding(
+                "P101",
+                "fact-to-come",
+                Severity.PENDING,
+                f"{name!r} is still to come{f': {value.note}' if value.note else ''}",
+                None,
+                path,
+            )
 
 
 def _untold(report: Report, rendered: Rendered) -> Iterator[Finding]:
@@ -74,5 +81,3 @@ def _place_of(source: Source | None, field: FieldPath, words: str) -> Location |
         return source.locate(field) if source and field else None
     start = place.value.find(words) if isinstance(place.value, str) else -1
     return place.at(start, start + len(words)) if start >= 0 else place.location
-
-

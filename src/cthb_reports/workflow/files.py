@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from cthb_reports.errors import DraftError, SourceError
-from cthb_reports.findings import Finding
+from cthb_reports.findings import Location
 from cthb_reports.sources import REPORT, SUFFIXES, Fault, SourceFile, is_ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cthb_reports.findings import Location
+    from cthb_reports.findings import Finding
 
 MOST_BYTES = 8 * 2**20
 """What is larger is not read at all: the sources layer refuses it, whatever it holds."""
@@ -66,7 +66,9 @@ def _gather_folder(folder: Path) -> Gathered:
         try:
             read.append(SourceFile(inside, str(path), _content(_within(path, folder))))
         except OSError as error:
-            findings.append(Fault.UNREADABLE_FILE.found(_top(path), f"the file cannot be read: {error.strerror or error}"))
+            findings.append(
+                Fault.UNREADABLE_FILE.found(_top(path), f"the file cannot be read: {error.strerror or error}")
+            )
     return Gathered(tuple(read), is_folder=True, findings=tuple(findings))
 
 
@@ -82,8 +84,6 @@ def _content(path: Path) -> bytes:
 
 
 def _top(path: Path) -> Location:
-    from cthb_reports.findings import Location  # noqa: PLC0415
-
     return Location(str(path), 1, 1, 1, 1)
 
 
@@ -96,11 +96,16 @@ def read_templates(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         raise DraftError(f"{folder}: no such folder of templates")
     try:
-        found = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.j2"))}
+        found = {
+            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(folder.rglob("*.j2"))
+        }
     except (OSError, UnicodeDecodeError) as error:
         raise DraftError(f"{folder}: a template cannot be read: {error}") from error
     if not found:
-        raise DraftError(f"{folder}: holds no templates; they are called as the built-in ones, such as report/document.md.j2")
+        raise DraftError(
+            f"{folder}: holds no templates; they are called as the built-in ones, such as report/document.md.j2"
+        )
     return found
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from cthb_reports.findings import FieldPath
 
 INTEGRITY = "D"
 """The first letter of the codes of what keeps records from being a report."""
@@ -70,12 +69,16 @@ def _head_findings(source: Source) -> Iterator[Finding]:
     """Yield what is wrong with the two keys that say what the rest is."""
     for name, hint in (("schema", "write `schema: 1`"), ("kind", f"write `kind: {next(iter(KINDS))}`")):
         if source.data.get(name) is None:
-            yield Finding("D101", "missing-field", Severity.ERROR, f"{name!r} is missing", hint, (name,), source.locate((name,)))
+            yield Finding(
+                "D101", "missing-field", Severity.ERROR, f"{name!r} is missing", hint, (name,), source.locate((name,))
+            )
 
 
 def _placed_fault(source: Source, fault: checking.Fault) -> Finding:
     place = source.locate_key(fault.field) if fault.code == "D102" else source.locate(fault.field)
-    return Finding(fault.code, checking.FAULTS[fault.code], Severity.ERROR, fault.message, fault.hint, fault.field, place)
+    return Finding(
+        fault.code, checking.FAULTS[fault.code], Severity.ERROR, fault.message, fault.hint, fault.field, place
+    )
 
 
 def integrity(report: Report, source: Source | None = None) -> list[Finding]:
@@ -84,7 +87,9 @@ def integrity(report: Report, source: Source | None = None) -> list[Finding]:
     for fault in narratives.faults(report):
         place = source.values.get(fault.field) if source else None
         location = place.at(fault.start, fault.end) if place else None
-        found.append(Finding("D301", "broken-narrative", Severity.ERROR, fault.message, fault.hint, fault.field, location))
+        found.append(
+            Finding("D301", "broken-narrative", Severity.ERROR, fault.message, fault.hint, fault.field, location)
+        )
     return found
 
 
@@ -96,18 +101,28 @@ def in_order(findings: Iterable[Finding], source: Source) -> tuple[Finding, ...]
 
     def position(finding: Finding) -> tuple[int, str, int, int]:
         place = finding.location
-        return (ranks.get(place.file, len(ranks)), place.file, place.line, place.column) if place else (len(ranks) + 1, "", 0, 0)
+        return (
+            (ranks.get(place.file, len(ranks)), place.file, place.line, place.column)
+            if place
+            else (len(ranks) + 1, "", 0, 0)
+        )
 
     return tuple(sorted(findings, key=position))
 
 
 def shape_of(model: type[BaseModel]) -> Shape:
     """Return which fields of a model may be files and folders of their own."""
-    return Shape(fields={field.alias or name: _field_shape(field.annotation) for name, field in model.model_fields.items()})
+    return Shape(
+        fields={field.alias or name: _field_shape(field.annotation) for name, field in model.model_fields.items()}
+    )
 
 
 def _field_shape(annotation: Any) -> Shape:
     for part in (annotation, *get_args(annotation)):
         if isinstance(part, type) and issubclass(part, BaseModel):
             return shape_of(part)
-    return Shape(entries=any(part is tuple or getattr(part, "__origin__", None) is tuple for part in (annotation, *get_args(annotation))))
+    return Shape(
+        entries=any(
+            part is tuple or getattr(part, "__origin__", None) is tuple for part in (annotation, *get_args(annotation))
+        )
+    )

@@ -119,12 +119,16 @@ def _wrapped(text: str, style: _Format) -> Iterator[str]:
         return
     at = text.index(inner)
     yield text[:at]
-    raised = f"^{_SPACES.sub(' ', plain(inner)).replace(' ', _SPACE)}^" if style.raised else plain(inner)
-    yield f"{stars}{raised}{stars}"
+    yield f"{stars}{_raised(inner) if style.raised else plain(inner)}{stars}"
     yield text[at + len(inner) :]
 
 
-_SPACE = "&#32;"
+def _raised(text: str) -> str:
+    """Return a superscript: pandoc unescapes its content before reading it, so that only character references hold."""
+    return f"^{_SIGN.sub(lambda match: f'&#{ord(match.group())};', _SPACES.sub(' ', text))}^"
+
+
+_SIGN = re.compile(r"[^\w\u0080-\U0010ffff]|_")
 _NOTHING = "<!-- -->"
 
 

@@ -1,0 +1,43 @@
+"""The JSON Schema of a model as editors use it to complete and explain what is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import core_schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _ForEditors(GenerateJsonSchema):
+    """Leaves out what only programs ask for: that a field may be null, and which tag tells the members of a union apart."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        # `anyOf`: "TBC" is also a text, so that it is not one of the members but at least one.
+        return {"anyOf": [self.generate_inner(choice) for choice in schema["choices"].values()]}
+
+    def bool_schema(self, _schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        return {"enum": [True, False, "yes", "no"]}
+
+
+def json_schema(model: type[BaseModel], required: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the JSON Schema of the records of a model.
+
+    Args:
+        model: The model of a kind of document.
+        required: Fields that a file must have although the model has a default for them.
+    """
+    schema = model.model_json_schema(by_alias=True, schema_generator=_ForEditors)
+    schema["required"] = [*required, *schema.get("required", ())]
+    return {"$schema": DIALECT, **schema}

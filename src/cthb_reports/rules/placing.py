@@ -1,0 +1,54 @@
+"""Every record is told somewhere, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator  # noqa: TC003  # rules are public: their signatures must resolve
+
+from cthb_reports.findings import Severity
+from cthb_reports.kinds.lookup import value_at
+from cthb_reports.kinds.placement import placement
+from cthb_reports.kinds.report import Report  # noqa: TC001
+from cthb_reports.rules.registry import Violation, rule
+
+
+@rule("C101", "record-told-nowhere", Severity.WARNING)
+def record_told_nowhere(report: Report) -> Iterator[Violation]:
+    """Ask that every record is told in a section or a theme.
+
+    Why: a record that no part of the report tells is a fact that never reaches the Permanent Council.
+
+    Example:
+        An activity without `section`, `theme`, `series` or `project`, while no section has `collects: [activities]`.
+    """
+    for path in placement(report).nowhere:
+        record = value_at(report, path)
+        name = next(
+            (
+                str(getattr(record, field))
+                for field in ("title", "action", "campaign", "at", "id", "topic")
+                if getattr(record, field, None)
+            ),
+            "this record",
+        )
+        yield Violation(
+            path,
+            f"{name!r} is told nowhere",
+            "name the `section` or `theme` that tells it, or have a section collect its list",
+        )
+
+
+@rule("C102", "theme-told-nowhere", Severity.WARNING)
+def theme_told_nowhere(report: Report) -> Iterator[Violation]:
+    """Ask that every theme is told in a section.
+
+    Why: a theme that no section names is not announced, and its records are not told.
+
+    Example:
+        A theme `children` that stands in no `themes` of a section.
+    """
+    told = {theme for section in report.sections for theme in section.themes}
+    for index, theme in enumerate(report.themes):
+        if theme.id not in told:
+            yield Violation(
+                ("themes", index), f"the theme {theme.title!r} is told nowhere", "name it in the `themes` of a section"
+            )
