@@ -153,6 +153,13 @@ def test_a_text_with_the_line_breaks_of_old_yaml_is_shown_whole() -> None:
     assert place.at(0) == place.location
 
 
+def test_a_block_that_was_never_begun_is_its_sign() -> None:
+    place = place_of("a:\n  b: |")
+
+    assert place.value == ""
+    assert place.at(0) == place.location
+
+
 def test_a_block_of_nothing_but_spaces_is_shown_whole() -> None:
     place = place_of("a:\n  b: |2+\n       \n")
 

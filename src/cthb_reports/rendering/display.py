@@ -29,7 +29,7 @@ def shown(value: object) -> Markup:
     if value is None:
         return Markup()
     if isinstance(value, View):
-        return value.session.show(value)
+        return value.session_.show(value)
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
@@ -41,30 +41,30 @@ def shown(value: object) -> Markup:
 
 def when(view: View) -> Markup:
     """A date with its preposition: on 9 June 2017, from 3 to 4 April 2017, in June 2017."""
-    period = view.value
+    period = view.value_
     if isinstance(period, Pending):
-        return view.session.placeholder(view)
+        return view.session_.placeholder(view)
     if not isinstance(period, Period):
-        raise TypeError(f"{words(period, view.session)!r} is no date")
+        raise TypeError(f"{words(period, view.session_)!r} is no date")
     preposition, _, rest = phrasing.in_period(period).partition(" ")
-    return safe(f"{preposition} {view.session.span(view.path, rest)}")
+    return safe(f"{preposition} {view.session_.span(view.path_, rest)}")
 
 
 def undated(view: View) -> Markup:
     """A date of the reporting year without its year: 19 September; another date in full."""
-    period = view.value
+    period = view.value_
     if isinstance(period, Pending):
-        return view.session.placeholder(view)
-    year = view.session.report.period.year
-    return view.session.span(view.path, phrasing.period(period, without_year=year))
+        return view.session_.placeholder(view)
+    year = view.session_.report.period.year
+    return view.session_.span(view.path_, phrasing.period(period, without_year=year))
 
 
 def nth(view: View) -> Markup:
     """A number as an ordinal: 17th, second."""
     return (
-        view.session.show(view)
-        if isinstance(view.value, Pending)
-        else view.session.span(view.path, phrasing.ordinal(view.value))
+        view.session_.show(view)
+        if isinstance(view.value_, Pending)
+        else view.session_.span(view.path_, phrasing.ordinal(view.value_))
     )
 
 
@@ -85,24 +85,24 @@ def bold(value: object) -> Markup:
 
 def counted(view: View, singular: str, plural: str) -> Markup:
     """A number with what it counts: over 350 participants, one workshop."""
-    number = view.value
+    number = view.value_
     if isinstance(number, Pending):
-        return safe(f"{view.session.placeholder(view)} {escape(plural)}")
+        return safe(f"{view.session_.placeholder(view)} {escape(plural)}")
     if number.number == 0:
-        return safe(f"{view.session.span(view.path, 'no')} {escape(plural)}")
+        return safe(f"{view.session_.span(view.path_, 'no')} {escape(plural)}")
     return safe(f"{shown(view)} {escape(phrasing.noun(number, singular, plural))}")
 
 
 def in_series(views: Iterable[View | None]) -> list[Markup | None]:
     """Numbers that stand in one series, in the style that the highest of them sets: 47 and 4."""
     found = list(views)
-    numbers = [view.value for view in found if view is not None and not isinstance(view.value, Pending)]
+    numbers = [view.value_ for view in found if view is not None and not isinstance(view.value_, Pending)]
     texts = iter(phrasing.in_series(numbers))
     return [None if view is None else _in_style(view, texts) for view in found]
 
 
 def _in_style(view: View, texts: Iterator[str]) -> Markup:
-    return view.session.show(view) if isinstance(view.value, Pending) else view.session.span(view.path, next(texts))
+    return view.session_.show(view) if isinstance(view.value_, Pending) else view.session_.span(view.path_, next(texts))
 
 
 def listed(values: Iterable[object], conjunction: str = "and") -> Markup:
@@ -117,7 +117,7 @@ def states(views: Iterable[View]) -> Markup:
 
     def order(view: View) -> tuple[bool, str]:
         state = known(_state(view))
-        return state is None, "" if state is None else phrasing.state_name(state, view.session.on, article=False)
+        return state is None, "" if state is None else phrasing.state_name(state, view.session_.on, article=False)
 
     return (
         safe(phrasing.series_of_names([str(shown(view)) for view in sorted(found, key=order)])) if found else Markup()
@@ -125,16 +125,16 @@ def states(views: Iterable[View]) -> Markup:
 
 
 def _state(view: View) -> State | None:
-    return view.value if isinstance(view.value, State) else getattr(view.value, "state", None)
+    return view.value_ if isinstance(view.value_, State) else getattr(view.value_, "state", None)
 
 
 def alphabetical(views: Iterable[View]) -> list[View]:
     """Parties in the alphabetical order of their names, articles passed over; what is still to come stands last."""
 
     def order(view: View) -> tuple[bool, str]:
-        if isinstance(view.value, Pending):
+        if isinstance(view.value_, Pending):
             return True, ""
-        return False, words(view.value, view.session).removeprefix("the ").casefold()
+        return False, words(view.value_, view.session_).removeprefix("the ").casefold()
 
     return sorted(views, key=order)
 

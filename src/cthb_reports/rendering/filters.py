@@ -51,7 +51,7 @@ def lines(values: Iterable[object]) -> Markup:
 
 
 def _is_list(value: object) -> bool:
-    return isinstance(value, View) and isinstance(value.value, tuple)
+    return isinstance(value, View) and isinstance(value.value_, tuple)
 
 
 def styled(text: str, style: str) -> Markup:
@@ -62,24 +62,24 @@ def styled(text: str, style: str) -> Markup:
 def narrative(record: View, field: str = "narrative") -> Markup:
     """The author's own paragraphs of a record."""
     found = saying.narration(record, field)
-    return found.markdown if found else Markup()
+    return emphasised(found.markdown, record) if found else Markup()
 
 
 def emphasised(text: str, record: View) -> Markup:
-    """The text of a record with its key phrase in bold where it first stands."""
-    phrase = record.key_phrase
-    if phrase is None or isinstance(phrase.value, Pending):
-        return safe(text)
-    match = markdown.phrase_pattern(phrase.value).search(text)
+    """The text of a record with its key phrase in bold where it stands first, once in the draft."""
+    phrase = getattr(record.value_, "key_phrase", None)
+    path = (*record.path_, "key_phrase")
+    match = markdown.phrase_pattern(phrase).search(text) if phrase and path not in record.session_.emphasised else None
     if not match:
         return safe(text)
-    record.session.anchor(Anchor(phrase.path))
+    record.session_.emphasised.add(path)
+    record.session_.anchor(Anchor(path))
     return safe(f"{text[: match.start()]}**{match[0]}**{text[match.end() :]}")
 
 
 def shape(view: View) -> str:
     """What sort of record it is: event, visit, contribution, campaign, project, passage."""
-    return type(view.value).__name__.lower()
+    return type(view.value_).__name__.lower()
 
 
 def heading(title: View) -> Markup:
@@ -89,7 +89,12 @@ def heading(title: View) -> Markup:
 
 def plural(kind: View) -> str:
     """The plural of a kind of event, as plain words: workshops."""
-    return f"{kind.value}s"
+    return f"{kind.value_}s"
+
+
+def counted_as(number: View, kind: View) -> Markup:
+    """How many events of a kind there were: five workshops."""
+    return display.counted(number, str(kind.value_), plural(kind))
 
 
 def joined(records: Iterable[View], *names: str) -> list[Markup]:
@@ -99,14 +104,14 @@ def joined(records: Iterable[View], *names: str) -> list[Markup]:
 
 def visited(group: Iterable[View], *, follow_up: bool) -> list[View]:
     """The visits of a group that were first ones, or follow-ups, and whose State no narrative names."""
-    return [visit for visit in group if visit.value.follow_up_visit is follow_up and saying.left(visit.state)]
+    return [visit for visit in group if visit.value_.follow_up_visit is follow_up and saying.left(visit.state)]
 
 
 def visited_states(visits: Iterable[View]) -> Markup:
     """The States of several visits in alphabetical order, each with its date where there is one."""
 
     def order(visit: View) -> str:
-        return phrasing.state_name(visit.value.state, visit.session.on, article=False)
+        return phrasing.state_name(visit.value_.state, visit.session_.on, article=False)
 
     shown = [_visit_words(visit) for visit in sorted(visits, key=order)]
     return safe(phrasing.series_of_names(shown))
@@ -124,26 +129,26 @@ def reported_on(reports: Iterable[View]) -> Markup:
 
 def parties_of(donors: Iterable[View]) -> list[View]:
     """Who the donors are."""
-    return [donor if isinstance(donor.value, Pending) else donor.party for donor in donors]
+    return [donor if isinstance(donor.value_, Pending) else donor.party for donor in donors]
 
 
 def states_of(secondments: Iterable[View]) -> list[View]:
     """The States that second staff."""
-    return [entry if isinstance(entry.value, Pending) else entry.state for entry in secondments]
+    return [entry if isinstance(entry.value_, Pending) else entry.state for entry in secondments]
 
 
 def chairing(state: View) -> Markup:
     """A Chairmanship by its adjective: Italian Chairmanship; by the name of the State where the table has none."""
-    years = (state.session.on.year, state.session.on.year + 1)
-    found = [chair for chair in map(reference.chairmanship, years) if chair and chair.code == state.value.code]
+    years = (state.session_.on.year, state.session_.on.year + 1)
+    found = [chair for chair in map(reference.chairmanship, years) if chair and chair.code == state.value_.code]
     if found:
-        return state.session.span(state.path, f"{found[0].adjective} Chairmanship")
+        return state.session_.span(state.path_, f"{found[0].adjective} Chairmanship")
     return safe(f"Chairmanship of {display.shown(state)}")
 
 
 def is_pending(value: object) -> bool:
     """Whether a fact is still to come."""
-    return isinstance(value, View) and isinstance(value.value, Pending)
+    return isinstance(value, View) and isinstance(value.value_, Pending)
 
 
 def is_ahead(record: View) -> bool:
@@ -151,19 +156,20 @@ def is_ahead(record: View) -> bool:
 
     A period that holds the day of delivery counts as ahead unless its status says otherwise.
     """
-    value: Any = record.value
+    value: Any = record.value_
     if isinstance(value, Publication):
         return value.status is not PublicationStatus.PUBLISHED
     if isinstance(value, Activity) and value.status:
         return value.status is Status.PLANNED
     held = known(getattr(value, "held", None))
-    return held is not None and not held.wholly_before(record.session.on)
+    return held is not None and not held.wholly_before(record.session_.on)
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     **display.FOR_NARRATIVES,
     "a": display.a,
     "chairing": chairing,
+    "counted_as": counted_as,
     "heading": heading,
     "joined": joined,
     "parties_of": parties_of,

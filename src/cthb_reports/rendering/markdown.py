@@ -51,7 +51,7 @@ def phrase_pattern(phrase: str) -> re.Pattern[str]:
     """Return a pattern that finds a phrase in Markdown, whatever marks and backslashes stand between its letters."""
     between = rf"[{MARKS}\\]*"
     words = (between.join(re.escape(letter) for letter in word) for word in phrase.split())
-    spaced = rf"{between}\s+{between}".join(words)
+    spaced = rf"{between}(?:[ \t]+\n?|\n)[ \t]*{between}".join(words)
     return re.compile(rf"(?<![\w*])({spaced})(?![\w*])")
 
 

@@ -99,7 +99,7 @@ def _fault(match: re.Match[str], parent: View) -> tuple[str, str | None] | None:
 
 def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[NarrativeFault]:
     try:
-        forbidden = forbidden_block(narrate(parent.session, View(parent.session, path, text), parent).markdown)
+        forbidden = forbidden_block(narrate(parent.session_, View(parent.session_, path, text), parent).markdown)
     except DraftError as error:
         forbidden = str(error)
     if forbidden:
@@ -119,8 +119,8 @@ def narrate(session: Session, narrative: View, parent: View) -> Narration:
         printed.add(path)
         return shown
 
-    body = EXPRESSION.sub(fill, narrative.value.strip())
-    index = session.anchor(Anchor(narrative.path, "narrative"))
+    body = EXPRESSION.sub(fill, narrative.value_.strip())
+    index = session.anchor(Anchor(narrative.path_, "narrative"))
     # Labels of footnotes are private to their narrative.
     body = _FOOTNOTE.sub(lambda match: f"[^{index}-{match[1]}]", body)
     return Narration(Markup(fence(body, index=index)), visible(body), frozenset(printed))  # noqa: S704  # Markdown by design
@@ -145,7 +145,7 @@ def _evaluate(body: str, parent: View) -> tuple[Markup, FieldPath]:
     try:
         for function in chain:
             result = function(result)
-        return display.shown(result), value.path
+        return display.shown(result), value.path_
     except (TypeError, ValueError, AttributeError) as error:
         what = f"{names[-1]!r} does not fit" if names else "cannot be printed as it is"
         raise _BrokenExpressionError(f"{what}: {error}", "name a field that holds one value") from error
@@ -154,7 +154,7 @@ def _evaluate(body: str, parent: View) -> tuple[Markup, FieldPath]:
 def _resolve(names: str, parent: View) -> View:
     value: View = parent
     for name in names.split("."):
-        if isinstance(value.value, Pending):
+        if isinstance(value.value_, Pending):
             return value
         known = _fields(value)
         if name not in known:
@@ -174,7 +174,7 @@ def _resolve(names: str, parent: View) -> View:
 
 
 def _fields(value: View) -> list[str]:
-    return [name for name, _ in fields_of(type(value.value))] if isinstance(value.value, BaseModel) else []
+    return [name for name, _ in fields_of(type(value.value_))] if isinstance(value.value_, BaseModel) else []
 
 
 def _filter(name: str) -> Callable[[object], object]:

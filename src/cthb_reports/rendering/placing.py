@@ -37,28 +37,28 @@ class Places:
     def theme_of(self, reference: View) -> View:
         """Return the theme that a reference leads to."""
         for index, theme in enumerate(self._session.report.themes):
-            if theme.id == reference.value:
+            if theme.id == reference.value_:
                 return View(self._session, ("themes", index), theme)
-        raise LookupError(f"there is no theme {reference.value!r}")
+        raise LookupError(f"there is no theme {reference.value_!r}")
 
     def members(self, series: View) -> list[View]:
         """Return the events that are told with their series, by date."""
-        return self._views(self._placement.members.get(series.value.id, ()))
+        return self._views(self._placement.members.get(series.value_.id, ()))
 
     def find(self, reference: View) -> View:
         """Return the record that a reference leads to."""
         for path, record in self._session.records.items():
-            if record.id == reference.value:
+            if record.id == reference.value_:
                 return View(self._session, path, record)
-        raise LookupError(f"there is no record {reference.value!r}")
+        raise LookupError(f"there is no record {reference.value_!r}")
 
     def _views(self, paths: Iterable[FieldPath]) -> list[View]:
         return [View(self._session, path, value_at(self._session.report, path)) for path in paths]
 
     def _groups(self, placed: Mapping[str, tuple[FieldPath, ...]], home: View) -> list[list[View]]:
         groups: list[list[View]] = []
-        for view in self._views(placed.get(home.value.id, ())):
-            if groups and told_with(groups[-1][-1].value, view.value):
+        for view in self._views(placed.get(home.value_.id, ())):
+            if groups and told_with(groups[-1][-1].value_, view.value_):
                 groups[-1].append(view)
             else:
                 groups.append([view])

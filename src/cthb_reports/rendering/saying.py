@@ -29,22 +29,22 @@ def narration(record: View, field: str = "narrative") -> narratives.Narration | 
     view = getattr(record, field)
     if view is None:
         return None
-    done = record.session.narrations
-    if view.path not in done:
-        done[view.path] = narratives.narrate(record.session, view, record)
-    return done[view.path]
+    done = record.session_.narrations
+    if view.path_ not in done:
+        done[view.path_] = narratives.narrate(record.session_, view, record)
+    return done[view.path_]
 
 
 def left(view: View | None) -> View | list[View] | None:
     """Return what its narrative leaves to be said of a value: all of it, some entries of a list, or `None`."""
-    if view is None or view.value == () or view.value is False:
+    if view is None or view.value_ == () or view.value_ is False:
         return None
-    owner = view.session.owner(view.path)
+    owner = view.session_.owner(view.path_)
     if owner is None:
         return view
-    if isinstance(view.value, tuple):
-        return [entry for entry in view if entry is not None and not is_said(view.session, owner, entry.path)] or None
-    return None if is_said(view.session, owner, view.path) else view
+    if isinstance(view.value_, tuple):
+        return [entry for entry in view if not is_said(view.session_, owner, entry.path_)] or None
+    return None if is_said(view.session_, owner, view.path_) else view
 
 
 def is_said(session: Session, owner: FieldPath, path: FieldPath) -> bool:

@@ -29,6 +29,7 @@ class Session:
         anchors: Where each marked stretch of text comes from; marks hold indices into it.
         at: The path that a template looked at last, for messages.
         named: Ids of the partners that have been named in full.
+        emphasised: Paths of the key phrases that have been printed bold.
     """
 
     def __init__(self, report: Report) -> None:
@@ -37,6 +38,7 @@ class Session:
         self.anchors: list[Anchor] = []
         self.at: FieldPath = ()
         self.named: set[str] = set()
+        self.emphasised: set[FieldPath] = set()
         self.partners: Mapping[str, Partner] = {partner.id: partner for partner in report.partners}
         self.records = dict(told_records(report))
         self.narrations: dict[FieldPath, Narration] = {}
@@ -57,22 +59,18 @@ class Session:
 
     def show(self, view: View, text: str | None = None) -> Markup:
         """Return a value in its usual words, or in others; a fact still to come as a loud placeholder."""
-        if isinstance(view.value, Pending):
+        if isinstance(view.value_, Pending):
             return self.placeholder(view)
-        return self.span(view.path, words(view.value, self) if text is None else text)
+        return self.span(view.path_, words(view.value_, self) if text is None else text)
 
     def placeholder(self, view: View) -> Markup:
         """Return the loud placeholder of a fact still to come."""
-        index = self.anchor(Anchor(view.path, "placeholder"))
-        return Markup(mark(index, escape(placeholder_text(view.path, view.value))))  # noqa: S704  # escaped
+        index = self.anchor(Anchor(view.path_, "placeholder"))
+        return Markup(mark(index, escape(placeholder_text(view.path_, view.value_))))  # noqa: S704  # escaped
 
     def owner(self, path: FieldPath) -> FieldPath | None:
         """Return the path of the record that a value belongs to."""
         return next((path[:end] for end in (2, 3) if path[:end] in self.records), None)
-
-    def value(self, view: View | Any) -> Any:
-        """Return what stands behind a view."""
-        return view.value if isinstance(view, View) else view
 
 
 def placeholder_text(path: FieldPath, pending: Pending) -> str:

@@ -20,44 +20,44 @@ class View:
     """A value of the report and its path.
 
     An attribute gives the view of a field; a field that is `None` stays `None`, one below a fact still to come is `None`.
-    Comparison and truth are those of the value.
+    Comparison and truth are those of the value. Its own attributes end in an underscore, which no field does.
     """
 
-    __slots__ = ("path", "session", "value")
+    __slots__ = ("path_", "session_", "value_")
 
     def __init__(self, session: Session, path: FieldPath, value: Any) -> None:
-        self.session = session
-        self.path = path
-        self.value = value
+        self.session_ = session
+        self.path_ = path
+        self.value_ = value
 
     def __getattr__(self, name: str) -> Any:
-        if isinstance(self.value, Pending):
+        if isinstance(self.value_, Pending):
             return None
-        if isinstance(self.value, BaseModel):
-            self.session.at = self.path
-            for attribute, field in fields_of(type(self.value)):
+        if isinstance(self.value_, BaseModel):
+            self.session_.at = self.path_
+            for attribute, field in fields_of(type(self.value_)):
                 if attribute == name:
-                    return self.child(field.name, getattr(self.value, attribute))
-        raise AttributeError(f"{type(self.value).__name__} has no field {name!r}")
+                    return self.child_(field.name, getattr(self.value_, attribute))
+        raise AttributeError(f"{type(self.value_).__name__} has no field {name!r}")
 
-    def child(self, step: str | int, value: Any) -> View | None:
+    def child_(self, step: str | int, value: Any) -> View | None:
         """Return the view of what stands one step below, or `None` where there is nothing."""
-        return None if value is None else View(self.session, (*self.path, step), value)
+        return None if value is None else View(self.session_, (*self.path_, step), value)
 
     def __iter__(self) -> Iterator[View]:
-        return (View(self.session, (*self.path, index), item) for index, item in enumerate(self.value))
+        return (View(self.session_, (*self.path_, index), item) for index, item in enumerate(self.value_))
 
     def __len__(self) -> int:
-        return len(self.value)
+        return len(self.value_)
 
     def __bool__(self) -> bool:
-        return bool(self.value)
+        return bool(self.value_)
 
     def __eq__(self, other: object) -> bool:
-        return bool(self.value == (other.value if isinstance(other, View) else other))
+        return bool(self.value_ == (other.value_ if isinstance(other, View) else other))
 
     def __hash__(self) -> int:
-        return hash(self.value)
+        return hash(self.value_)
 
     def __repr__(self) -> str:
-        return f"<{'.'.join(map(str, self.path))}: {self.value!r}>"
+        return f"<{'.'.join(map(str, self.path_))}: {self.value_!r}>"

@@ -87,10 +87,15 @@ class _Writer:
                 return self._table(block)
 
     def _list(self, block: BulletList | OrderedList) -> str:
-        items = [self.blocks(item) for item in block.items]
+        items = [self._item(item) for item in block.items]
         gap = "\n\n" if any(len(item) > 1 for item in items) else "\n"
         markers = ["- "] * len(items) if isinstance(block, BulletList) else _numbers(block.start, len(items))
         return gap.join(_indented(marker, item, len(marker)) for marker, item in zip(markers, items, strict=True))
+
+    def _item(self, item: Sequence[Block]) -> list[str]:
+        """Return the blocks of an item; a table or div beside the marker of a list would swallow or lose it."""
+        blocks = self.blocks(item)
+        return [_SEPARATOR, *blocks] if blocks and blocks[0].startswith(("|", ":::")) else blocks
 
     def _table(self, table: Table) -> str:
         rows = [[line(cell, self._notes) for cell in row] for row in (table.header, *table.rows)]

@@ -94,13 +94,27 @@ def _leaves(children: Iterable[Inline], style: _Format) -> Iterator[tuple[_Leaf,
 
 
 def _linked(leaves: Iterable[tuple[_Leaf, _Format]], notes: Mapping[str, int]) -> Iterator[str]:
-    """Yield the text, with links around all that leads to the same address."""
+    """Yield the text, with links around all that leads to the same address; spaces at a link's edges stay outside."""
     for target, group in groupby(leaves, key=lambda leaf: leaf[1].target):
         text = "".join(_separated(_formatted(group, notes)))
-        yield f"[{text}]({_address(target)})" if target is not None and text.strip() else text
+        before, inner, after = _trimmed(text)
+        yield f"{before}[{inner}]({_address(target)}){after}" if target is not None and inner else text
 
 
-def _formatted(leaves: Iterable[tuple[_Leaf, _Format]], notes: Mapping[str, int]) -> Iterator[str]:
+def _separated(parts: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    """Yield the parts, with a comment between any two that are markup, so that they are never read together."""
+    after_markup = False
+    for text, is_markup in parts:
+        if not text:
+            continue
+        if after_markup and is_markup:
+            yield "<!-- -->"
+        yield text
+        after_markup = is_markup
+
+
+def _formatted(leaves: Iterable[tuple[_Leaf, _Format]], notes: Mapping[str, int]) -> Iterator[tuple[str, bool]]:
+    """Yield each stretch of one format, and whether it has markup at its edges."""
     for (kind, style), group in groupby(leaves, key=lambda leaf: (type(leaf[0]), leaf[1])):
         found = [leaf for leaf, _ in group]
         if kind is Text:
@@ -109,51 +123,43 @@ def _formatted(leaves: Iterable[tuple[_Leaf, _Format]], notes: Mapping[str, int]
             yield from (_other(leaf, notes) for leaf in found)
 
 
-def _wrapped(text: str, style: _Format) -> Iterator[str]:
+def _wrapped(text: str, style: _Format) -> Iterator[tuple[str, bool]]:
     """Yield text between its asterisks; spaces at its edges stay outside, as pandoc wants it."""
-    text = printable(text)
-    inner = text.strip()
     stars = "*" * (style.italic + 2 * style.bold)
+    before, inner, after = _trimmed(printable(text))
     if not inner or not (stars or style.raised):
-        yield plain(text)
+        yield plain(text), False
         return
-    at = text.index(inner)
-    yield text[:at]
-    yield f"{stars}{_raised(inner) if style.raised else plain(inner)}{stars}"
-    yield text[at + len(inner) :]
+    yield before, False
+    yield f"{stars}{_raised(inner) if style.raised else plain(inner)}{stars}", True
+    yield after, False
+
+
+def _trimmed(text: str) -> tuple[str, str, str]:
+    """Return the text's leading white space, what stands between, and its trailing white space."""
+    inner = text.strip()
+    before = text[: len(text) - len(text.lstrip())] if inner else text
+    return before, inner, text[len(before) + len(inner) :]
 
 
 def _raised(text: str) -> str:
-    """Return a superscript: pandoc unescapes its content before reading it, so that only character references hold."""
-    return f"^{_SIGN.sub(lambda match: f'&#{ord(match.group())};', _SPACES.sub(' ', text))}^"
+    """Return a superscript: pandoc reads its content twice, so that signs are written as references to references."""
+    spaced = _SPACES.sub(" ", text)
+    return f"^{_SIGN.sub(lambda match: f'&amp;#{ord(match.group())};', spaced).replace(' ', '&#32;')}^"
 
 
-_SIGN = re.compile(r"[^\w\u0080-\U0010ffff]|_")
-_NOTHING = "<!-- -->"
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def _separated(parts: Iterable[str]) -> Iterator[str]:
-    """Yield the parts, with a comment where markup of two neighbours would be read together."""
-    last = ""
-    for part in parts:
-        if last and part and last[-1] in _EDGE and part[0] in _EDGE and not last.endswith(f"\\{last[-1]}"):
-            yield _NOTHING
-        yield part
-        last = part or last
-
-
-_EDGE = "*^`"
-
-
-def _other(leaf: _Leaf, notes: Mapping[str, int]) -> str:
+def _other(leaf: _Leaf, notes: Mapping[str, int]) -> tuple[str, bool]:
     match leaf:
         case Code(text=text):
-            return _code(printable(text))
+            return _code(printable(text)), True
         case Image(target=target, description=description):
-            return f"![{plain(description)}]({_address(target)})"
+            return f"![{plain(description)}]({_address(target)})", False
         case FootnoteReference(label=label):
-            return f"[^{notes[label]}]"
-    return _BREAK
+            return f"[^{notes[label]}]", False
+    return _BREAK, False
 
 
 def _code(text: str) -> str:
