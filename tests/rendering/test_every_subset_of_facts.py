@@ -92,7 +92,6 @@ KINDS = {
             "activity_count": "3",
             "attendance": ATTENDANCE,
             "contributors": {"participants": "more than 300", "counted_as": "individuals", "audiences": ["local authorities"]},
-            "contributed_over": "the past 13 months",
             "outcome": "Exercises have become routine.",
             "follow_up": "A handbook will follow.",
             "thanks": ACTIVITY["thanks"],
@@ -174,7 +173,7 @@ def paragraphs(kind: str, records: list[dict], extra: dict | None = None) -> tup
     if kind == "numbered event":
         data["series"] = [{"id": "alliance", "title": "Alliance", "kind": "conference"}]
     rendered = render(Report.model_validate(data))
-    return plain_text(rendered.document).splitlines()[5:], rendered.untold
+    return plain_text(rendered.document).splitlines()[5:][1:], rendered.untold
 
 
 def made(kind: str) -> list[dict]:

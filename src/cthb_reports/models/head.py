@@ -62,7 +62,7 @@ class KeyFigure(Told):
     """A figure of others that sets the scene."""
 
     value: Fact[Quantity] = Field(description="24.9 million; 144,656; almost one in four; 25 per cent.")
-    counts: Text = Field(description="What it counts, completes the figure: people trapped in forced labour.")
+    counts: Text = Field(description="Completes the figure to a sentence, with its verb: people were trapped in forced labour.")
     publisher: Text | None = Field(
         default=None,
         description="Who published it, as a sentence has it: the United Nations High Commissioner for Refugees (UNHCR).",

@@ -107,7 +107,7 @@ def _in_style(view: View, texts: Iterator[str]) -> Markup:
 
 def listed(values: Iterable[object], conjunction: str = "and") -> Markup:
     """Several things in one sentence: A, B and C."""
-    items = [str(shown(value)) for value in values if value is not None]
+    items = [text for value in values if (text := str(shown(value)))]
     return safe(phrasing.series(items, conjunction=conjunction)) if items else Markup()
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from cthb_reports import phrasing, reference
 from cthb_reports.document import Anchor, fence
 from cthb_reports.models.activities import Activity, Status
+from cthb_reports.models.counts import Count
 from cthb_reports.models.facts import Pending, known
 from cthb_reports.models.works import Publication, PublicationStatus
 from cthb_reports.rendering import display, markdown, saying
@@ -97,6 +98,35 @@ def counted_as(number: View, kind: View) -> Markup:
     return display.counted(number, str(kind.value_), plural(kind))
 
 
+def noun_after(number: View, singular: str, plural: str) -> str:
+    """The form of a noun that a number asks for; the plural while the number is still to come."""
+    return plural if isinstance(number.value_, Pending) else phrasing.noun(number.value_, singular, plural)
+
+
+def is_every_state(number: View) -> bool:
+    """Whether a number of participating States is that of all of them on the day of the report."""
+    every = len(reference.participating_states_on(number.session_.on))
+    return isinstance(number.value_, Count) and number.value_ == Count(every)
+
+
+def fresh(record: View, *variants: str) -> Markup:
+    """The first of several wordings that does not begin like the one chosen before; empty ones are passed over.
+
+    So neighbours differ, and the choice depends on the records alone, never on chance.
+    """
+    found = [variant for variant in map(tidy, variants) if variant]
+    begins = [_beginning(variant) for variant in found]
+    chosen = next((number for number, begin in enumerate(begins) if begin != record.session_.begun), 0)
+    record.session_.begun = begins[chosen]
+    return found[chosen]
+
+
+def _beginning(text: str) -> str:
+    """Two words tell whether two sentences begin alike; a preposition alone does for dates."""
+    first, *others = markdown.visible(text).lower().split()[:2]
+    return first if first in {"in", "on", "from", "since"} else " ".join([first, *others])
+
+
 def joined(records: Iterable[View], *names: str) -> list[Markup]:
     """Of each record the fields named, side by side: over 20 representatives."""
     return [safe(" ".join(str(display.shown(getattr(record, name))) for name in names)) for record in records]
@@ -170,6 +200,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "a": display.a,
     "chairing": chairing,
     "counted_as": counted_as,
+    "fresh": fresh,
     "heading": heading,
     "joined": joined,
     "parties_of": parties_of,
@@ -185,8 +216,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "in_series": display.in_series,
     "item": item,
     "lines": lines,
+    "is_every_state": is_every_state,
     "left": saying.left,
     "narrative": narrative,
+    "noun_after": noun_after,
     "paragraph": paragraph,
     "sentence": sentence,
     "shape": shape,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -29,6 +29,7 @@ class Session:
         anchors: Where each marked stretch of text comes from; marks hold indices into it.
         at: The path that a template looked at last, for messages.
         named: Ids of the partners that have been named in full.
+        begun: How the last composed paragraph began.
         emphasised: Paths of the key phrases that have been printed bold.
     """
 
@@ -39,6 +40,7 @@ class Session:
         self.at: FieldPath = ()
         self.named: set[str] = set()
         self.emphasised: set[FieldPath] = set()
+        self.begun = ""
         self.partners: Mapping[str, Partner] = {partner.id: partner for partner in report.partners}
         self.records = dict(told_records(report))
         self.narrations: dict[FieldPath, Narration] = {}

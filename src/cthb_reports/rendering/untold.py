@@ -28,8 +28,13 @@ def untold(session: Session) -> tuple[FieldPath, ...]:
         for owner in session.records
         if owner not in nowhere
         for path in _facts(session, owner)
-        if path not in printed and not is_said(session, owner, path)
+        if not _is_printed(path, owner, printed) and not is_said(session, owner, path)
     )
+
+
+def _is_printed(path: FieldPath, owner: FieldPath, printed: set[FieldPath]) -> bool:
+    """Tell whether a fact is printed, alone or as part of what holds it: a town as part of its place."""
+    return any(path[:end] in printed for end in range(len(owner) + 1, len(path) + 1))
 
 
 def _facts(session: Session, owner: FieldPath) -> Iterator[FieldPath]:
