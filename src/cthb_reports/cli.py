@@ -5,11 +5,15 @@ Exit codes: 0 nothing worse than a warning, or a working draft; 1 findings of se
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from cthb_reports import errors, reporting, workflow
+from cthb_reports.findings import has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,19 +22,22 @@ if TYPE_CHECKING:
 
 OK, FOUND, USAGE, STUCK = 0, 1, 2, 3
 
-_SOURCE = click.argument("source", type=click.Path(path_type=Path))
+_PATH = click.Path(path_type=Path)
+_SOURCE = click.argument("source", type=_PATH)
 
 
 class _Group(click.Group):
     """Turns the exceptions of the library into messages and exit codes."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from cthb_reports import errors  # noqa: PLC0415  # `--help` needs none of the library
-
+        # A name of a file, or a pipe of an old machine, may hold what cannot be shown as it is; standard error is so by itself.
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except errors.InvalidReportError as error:
             _show(error.findings)
+            click.echo(f"{reporting.summary(error.findings)}; nothing was drafted", err=True)
             ctx.exit(FOUND)
         except errors.UnknownNameError as error:
             _complain(str(error))
@@ -59,17 +66,12 @@ def main() -> None:
 @click.pass_context
 def validate(ctx: click.Context, source: Path, form: str) -> None:
     """Show everything in the records of SOURCE, a file or a folder, that its author should look at."""
-    from cthb_reports import workflow  # noqa: PLC0415
-    from cthb_reports.findings import has_errors  # noqa: PLC0415
-
     findings = workflow.validate(source)
     if form == "json":
-        from cthb_reports.reporting import as_json  # noqa: PLC0415
-
-        click.echo(as_json(findings))
+        _print_for_programs(reporting.as_json(findings))
     else:
         _show(findings, err=False)
-        click.echo(_summary(findings))
+        click.echo(reporting.summary(findings))
     ctx.exit(FOUND if has_errors(findings) else OK)
 
 
@@ -79,60 +81,48 @@ def validate(ctx: click.Context, source: Path, form: str) -> None:
     "-o",
     "--output",
     "outputs",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     multiple=True,
     required=True,
     help="File to write; the suffix chooses the format: .docx, .md. May be given more than once.",
 )
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path),
-    help="Folder of your own templates, which come before the built-in ones.",
-)
-@click.option("--letterhead", type=click.Path(path_type=Path), help="DOCX whose styles, header and footer to use.")
+@click.option("--templates", type=_PATH, help="Folder of your own templates, which come before the built-in ones.")
+@click.option("--letterhead", type=_PATH, help="DOCX whose styles, header and footer to use.")
 @click.option("--final", is_flag=True, help="Refuse to draft while an error or a fact still to come is left.")
 @click.option("--force", is_flag=True, help="Replace a DOCX even if it was edited after it was drafted.")
 def draft(source: Path, outputs: tuple[Path, ...], **options: Any) -> None:
     """Draft the records of SOURCE, a file or a folder."""
-    from cthb_reports import workflow  # noqa: PLC0415
-
-    double = workflow.files.twice(outputs)
-    if double:
+    if double := workflow.twice(outputs):
         raise click.UsageError(f"-o names {double} twice")
     findings = workflow.draft_files(source, outputs, **options)
     _show(findings)
+    if findings:
+        click.echo(reporting.summary(findings), err=True)
     for output in outputs:
         click.echo(f"drafted {output}")
-    if findings:
-        click.echo(_summary(findings), err=True)
 
 
 @main.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; standard output without it.")
+@click.option("-o", "--output", type=_PATH, help="File to write; standard output without it.")
 def schema(output: Path | None) -> None:
     """Write the JSON Schema of the records, for completion and hints in editors."""
-    from cthb_reports import workflow  # noqa: PLC0415
-
     text = workflow.json_schema()
     if output is None:
-        click.echo(text)
+        _print_for_programs(text)
     else:
-        workflow.files.write_files({output: f"{text}\n".encode()})
+        workflow.write_files({output: f"{text}\n".encode()})
         click.echo(f"wrote {output}")
 
 
 def _show(findings: Iterable[Finding], *, err: bool = True) -> None:
-    from cthb_reports.reporting import as_text  # noqa: PLC0415
-
-    stream = sys.stderr if err else sys.stdout
+    on_terminal = (sys.stderr if err else sys.stdout).isatty()
     for finding in findings:
-        click.echo(as_text(finding, excerpt=stream.isatty()), file=stream)
+        click.echo(reporting.as_text(finding, excerpt=on_terminal), err=err)
 
 
-def _summary(findings: Iterable[Finding]) -> str:
-    from cthb_reports.reporting import summary  # noqa: PLC0415
-
-    return summary(findings)
+def _print_for_programs(text: str) -> None:
+    """Print text as UTF-8 whatever the terminal thinks of it; a name that is no UTF-8 comes as JSON escapes it."""
+    click.echo(text.encode("utf-8", "backslashreplace"))
 
 
 def _complain(message: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -34,32 +36,48 @@ def as_text(finding: Finding, *, excerpt: bool = False) -> str:
 
 def _excerpt(place: Location, colour: str) -> list[str]:
     """Return the line of a finding with a caret under the words; nothing where the file is gone or is no text."""
-    try:
-        with open(place.file, encoding="utf-8-sig") as file:  # noqa: PTH123  # a name as shown, not a path we keep
-            lines = file.read().splitlines()
-        line = lines[place.line - 1]
-    except (OSError, UnicodeDecodeError, IndexError):
+    line = _line(place)
+    if line is None:
         return []
-    shown = line.replace("\t", " ")
+    shown = "".join(character if character.isprintable() else " " for character in line)
     start = min(place.column - 1, len(shown))
     end = place.end_column - 1 if place.end_line == place.line else len(shown.rstrip())
-    first = max(0, start - 60)
-    width = max(1, min(end, first + 100) - start)
-    return [f"    {shown[first : first + 100]}", f"    {' ' * (start - first)}{click.style('^' * width, fg=colour)}"]
+    first = max(0, start - _LEAD)
+    width = max(1, min(end, first + _WIDTH) - start)
+    caret = " " * (start - first) + click.style("^" * width, fg=colour)
+    return [f"    {shown[first : first + _WIDTH]}", f"    {caret}"]
+
+
+def _line(place: Location) -> str | None:
+    try:
+        text = Path(place.file).read_bytes().decode("utf-8-sig")
+        return _LINE_ENDS.split(text)[place.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return None
+
+
+_WIDTH, _LEAD = 100, 60
+"""How much of a long line is shown, and how much of that may stand before the words."""
+_LINE_ENDS = re.compile(r"\r\n?|\n")
 
 
 def summary(findings: Iterable[Finding]) -> str:
     """Return how many findings there are of each severity: "1 error, 2 warnings"."""
     numbers = Counter(finding.severity for finding in findings)
-    plurals = {
-        Severity.ERROR: "errors",
-        Severity.WARNING: "warnings",
-        Severity.QUERY: "queries",
-        Severity.PENDING: "facts to come",
-    }
-    singulars = {Severity.PENDING: "fact to come"}
-    parts = [f"{numbers[s]} {plurals[s] if numbers[s] != 1 else singulars.get(s, s)}" for s in Severity if numbers[s]]
+    parts = [
+        f"{numbers[severity]} {_COUNTED[severity][numbers[severity] != 1]}"
+        for severity in Severity
+        if numbers[severity]
+    ]
     return ", ".join(parts) or "nothing found"
+
+
+_COUNTED = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.QUERY: ("query", "queries"),
+    Severity.PENDING: ("fact to come", "facts to come"),
+}
 
 
 def as_json(findings: Iterable[Finding]) -> str:

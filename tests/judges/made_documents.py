@@ -35,10 +35,80 @@ from cthb_reports.document import (
 )
 
 PITFALLS = [
-    *["(1) x", "1.", "a.", "iv)", "(@)", "#.", "@x", "$x$", "H~2~O", "--", "---", "...", '"q"', "'q'", "it's", "^", "x^2^"],
-    *["#", "-", "+", ">", "=", "===", "*", "**", "_", "`", "```", "[", "]", "](", "![", "<b>", "&amp;", "&", "!", "~~~", "|"],
-    *["\\", "\\n", "\\(x\\)", ":::", ": x", "Table: x", "{{", "}}", "{.x}", "%", "http://osce.org", "[^1]", "[@x]", "*[x]: y"],
-    *["a", "Vienna", "over 350", "Mr. X", " ", "  ", "\u00a0", "“q”", "’", "–", "é", "2017. It", "14 December 2017", "No. 2/03"],
+    *[
+        "(1) x",
+        "1.",
+        "a.",
+        "iv)",
+        "(@)",
+        "#.",
+        "@x",
+        "$x$",
+        "H~2~O",
+        "--",
+        "---",
+        "...",
+        '"q"',
+        "'q'",
+        "it's",
+        "^",
+        "x^2^",
+    ],
+    *[
+        "#",
+        "-",
+        "+",
+        ">",
+        "=",
+        "===",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```",
+        "[",
+        "]",
+        "](",
+        "![",
+        "<b>",
+        "&amp;",
+        "&",
+        "!",
+        "~~~",
+        "|",
+    ],
+    *[
+        "\\",
+        "\\n",
+        "\\(x\\)",
+        ":::",
+        ": x",
+        "Table: x",
+        "{{",
+        "}}",
+        "{.x}",
+        "%",
+        "http://osce.org",
+        "[^1]",
+        "[@x]",
+        "*[x]: y",
+    ],
+    *[
+        "a",
+        "Vienna",
+        "over 350",
+        "Mr. X",
+        " ",
+        "  ",
+        "\u00a0",
+        "“q”",
+        "’",
+        "–",
+        "é",
+        "2017. It",
+        "14 December 2017",
+        "No. 2/03",
+    ],
 ]
 texts = st.one_of(
     st.lists(st.sampled_from(PITFALLS), min_size=1, max_size=6).map("".join),
@@ -51,7 +121,9 @@ leaves = st.one_of(
     plain,
     st.builds(Code, st.sampled_from(["a", "`a", "a``b", "|", "a b", "\\", "<x>"])),
     st.just(LineBreak()),
-    st.builds(Link, st.sampled_from(["https://osce.org/a_(b)?c=d&e=f", "mailto:info@osce.org", "#here"]), st.tuples(plain)),
+    st.builds(
+        Link, st.sampled_from(["https://osce.org/a_(b)?c=d&e=f", "mailto:info@osce.org", "#here"]), st.tuples(plain)
+    ),
 )
 
 
@@ -141,8 +213,10 @@ def sample() -> Document:
     )
     body = [
         long.replace("the day of arrival", "the day of arrival[^arrival]"),
-        "Four aims led the work:\n\n- Prevention, with data and research;\n- Prosecution;\n"
-        "  - of the crime itself;\n  - of those who profit;\n- Protection;\n\n  which goes on after the trial;\n- Partnerships.",
+        (
+            "Four aims led the work:\n\n- Prevention, with data and research;\n- Prosecution;\n"
+            "  - of the crime itself;\n  - of those who profit;\n- Protection;\n\n  which goes on after the trial;\n- Partnerships."
+        ),
         "# Latest Trends",
         fence(f"{long}\n\n{long}", index=3),
         "1. First, a survey;\n2. then, training.\n   1. In Vienna;\n   2. in Vicenza.\n\nAgain:\n\n1. one;\n2. two.",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cthb_reports.kinds.report import SCHEMA, Report
+from cthb_reports.kinds.report import SCHEMA, STAND_INS, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["KINDS", "SCHEMA", "Report"]
+__all__ = ["KINDS", "SCHEMA", "STAND_INS", "Report"]
 
 KINDS: Mapping[str, type[Report]] = {"report": Report}
 """From the `kind` in the records to the model."""

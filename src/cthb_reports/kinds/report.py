@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -78,3 +80,19 @@ class Report(Model):
     )
     secondments: tuple[Fact[Secondment], ...] = Field(default=(), description="States that lend staff.")
     acknowledgements: Acknowledgements | None = Field(default=None, description="The last words.")
+
+
+STAND_INS: Mapping[str, object] = MappingProxyType(
+    {
+        "delivered": "2000-01-01",
+        "place": "nowhere",
+        "period": "2000",
+        "office": {
+            "organization": "none",
+            "name": "none",
+            "abbreviation": "none",
+            "head": {"name": "none", "function": ["none"]},
+        },
+    }
+)
+"""What takes the place of a faulty head while the rest of a report is looked at; never printed."""

@@ -57,14 +57,20 @@ def _fault(model: type[BaseModel], detail: ErrorDetails) -> Fault:
         return Fault("D101", path, f"{path[-1]!r} is missing", _description(model, detail["loc"]))
     if detail["type"] == "extra_forbidden":
         return _unknown(model, detail, path)
-    if detail["input"] is None:
-        name = path[-1] if path else "the report"
-        return Fault(
-            "D103", path, f"{name!r} is empty", "fill it in, say 'TBC' if the fact is still to come, or delete the line"
-        )
-    words = _WORDS.get(detail["type"], _plain)
-    message, hint = words(detail)
-    return Fault("D103", path, message, hint)
+    message, hint = _wrong_value(detail, path)
+    return Fault("D103", path, message, hint or _description(model, detail["loc"]))
+
+
+def _wrong_value(detail: ErrorDetails, path: FieldPath) -> tuple[str, str | None]:
+    value = detail["input"]
+    if value is None:
+        what = f"entry {path[-1] + 1} of {path[-2]!r}" if isinstance(path[-1], int) else repr(path[-1])
+        return f"{what} is empty", "fill it in, say 'TBC' if the fact is still to come, or delete the line"
+    if looks_pending(value):
+        return f"{_shown(value)} cannot stand here: this must be known", "fill it in, or delete the line"
+    if isinstance(value, str) and nearly_pending(value):
+        return f"{_shown(value)} seems to be a fact still to come", "write 'TBC' or 'TBC: what is awaited'"
+    return _WORDS.get(detail["type"], _plain)(detail)
 
 
 def _path(loc: tuple[int | str, ...]) -> FieldPath:
@@ -84,10 +90,14 @@ def _names(model: type[BaseModel]) -> Iterator[str]:
 
 
 def _description(model: type[BaseModel], loc: tuple[int | str, ...]) -> str | None:
-    for candidate in _models_at(model, loc[:-1]):
+    """Return what the author is told of a field; the entries of a list share that of the list."""
+    path = _path(loc)
+    names = [step for step in path if isinstance(step, str)]
+    steps = loc[: len(loc) - 1 - loc[::-1].index(names[-1])] if names else ()
+    for candidate in _models_at(model, steps):
         for name, field in candidate.model_fields.items():
-            if (field.alias or name) == loc[-1]:
-                return field.description
+            if names and names[-1] in (name, field.alias) and field.description:
+                return field.description.removesuffix(".")
     return None
 
 
@@ -125,7 +135,9 @@ def _plain(detail: ErrorDetails) -> tuple[str, str | None]:
 
 def _author(detail: ErrorDetails) -> tuple[str, str | None]:
     """Pass on what our own validators say; they speak to the author, the hint after a semicolon."""
-    message, _, hint = detail["msg"].removeprefix("Value error, ").partition("; ")
+    value = detail["input"]
+    words = detail["msg"].removeprefix("Value error, ").replace(repr(value), _shown(value))
+    message, _, hint = words.partition("; ")
     return message, hint or None
 
 
@@ -135,25 +147,19 @@ def _expected(text: str, hint: str | None = None) -> Callable[[ErrorDetails], tu
 
 def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
     expected = detail.get("ctx", {}).get("expected", "")
-    return f"{_shown(detail['input'])} is none of those known here", f"say one of {expected}"
+    near = difflib.get_close_matches(str(detail["input"]).lower(), re.findall(r"'([^']*)'", expected), n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"say {'one of ' if ' or ' in expected else ''}{expected}"
+    return f"{_shown(detail['input'])} is none of those known here", hint
 
 
-def _id(detail: ErrorDetails) -> tuple[str, str | None]:
-    pattern = detail.get("ctx", {}).get("pattern", "")
-    if pattern.startswith("^[a-z0-9]+(-"):
-        return (
-            f"{_shown(detail['input'])} is not a short name",
-            "use small letters, figures and single hyphens: alliance-2017",
-        )
-    if pattern == r"\S":
-        return "the text is empty", "fill it in, or delete the line"
-    return f"{_shown(detail['input'])} has not the form expected here", f"it must match {pattern}"
-
-
+def _form(detail: ErrorDetails) -> tuple[str, str | None]:
+    return _FORMS.get(
+        detail.get("ctx", {}).get("pattern", ""), (f"{_shown(detail['input'])} has not the form needed here", None)
+    )
 _WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str | None]]] = {
     "value_error": _author,
     "string_type": _expected("a text", "put it in quotes"),
-    "string_pattern_mismatch": _id,
+    "string_pattern_mismatch": _form,
     "tuple_type": _expected("a list", "begin each entry with a hyphen, or write [one, two]"),
     "model_type": _expected("a record: keys with their values"),
     "model_attributes_type": _expected("a record: keys with their values"),

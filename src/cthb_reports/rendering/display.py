@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from cthb_reports import phrasing
@@ -36,6 +37,8 @@ def shown(value: object) -> Markup:
         return safe(escape(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return safe(str(value))
+    if isinstance(value, Undefined):
+        str(value)  # raises what is undefined
     raise TypeError(f"{type(value).__name__} cannot be printed as it is; name one of its fields, or list it")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, DictLoader, FunctionLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cthb_reports import assets
 from cthb_reports.rendering.display import shown
 from cthb_reports.rendering.filters import FILTERS, TESTS
+from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,16 @@ _REFUSED: Mapping[type[nodes.Node], str] = {
     nodes.Add: "+ joins texts and loses the fields they came from; write the values one after the other",
     nodes.Mod: "% formats text and loses the fields it came from; write the values one after the other",
 }
+
+
+class Missing(StrictUndefined):
+    """What a template names and nobody knows, told in the words of the records."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if isinstance(self._undefined_obj, View):
+            return f"{type(self._undefined_obj.value_).__name__} has no field {self._undefined_name!r}"
+        return super()._undefined_message
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -52,10 +63,12 @@ def _built_in() -> Environment:
 
 def _make(own: dict[str, str]) -> Environment:
     ours = FunctionLoader(_read)
-    loader = ChoiceLoader([DictLoader(own), PrefixLoader({BUILT_IN: ours}), ours])
+    # The name goes with the text, so that it stands in tracebacks.
+    theirs = FunctionLoader(lambda name: (own[name], name, None) if name in own else None)
+    loader = ChoiceLoader([theirs, PrefixLoader({BUILT_IN: ours}), ours])
     made = Environment(
         loader=loader,
-        undefined=StrictUndefined,
+        undefined=Missing,
         autoescape=True,
         lstrip_blocks=True,
         finalize=shown,

@@ -11,7 +11,7 @@ from cthb_reports.document.nodes import Anchor
 
 _MARK = re.compile(f"[{MARKS}]+")
 _MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|\]\([^)]*\)|\[(?=[^\]]*\]\()")
-_TO_FIRST_LETTER = re.compile(rf"(?:[{MARKS}*“‘(\"'\s\[]|\\[\[(])*")
+_TO_FIRST_LETTER = re.compile(rf"[{MARKS}*“‘(\"'\s]*")
 _TAIL = re.compile(rf"[{MARKS}*\s]*$")
 _ENDED = re.compile(r"[.?!…:;][”’\"')\]]*$")
 

@@ -54,6 +54,12 @@ class Fault(Enum):
         "Such characters come with text copied from other programs; Word refuses a document that holds one.",
         "Delete the character and type what should stand there.",
     )
+    UNREADABLE_FILE = (
+        "F106",
+        "The file cannot be opened.",
+        "What it holds would be missing from the report without a word.",
+        "Ask whoever owns it for the right to read it, or begin its name with an underscore to have it passed over.",
+    )
     YAML_SYNTAX = (
         "F201",
         "The file breaks the rules of YAML.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cthb_reports import assets
@@ -13,9 +14,11 @@ from cthb_reports.findings import Finding, Severity
 from cthb_reports.style.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cthb_reports.document import Document
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.style.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Term:
     right: str
     why: str
     severity: Severity
-    exceptions: tuple[str, ...] = field(default=())
+    exceptions: tuple[str, ...] = ()
     at_sentence_start: str | None = None
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
@@ -78,10 +81,17 @@ def _term(entry: dict[str, object]) -> Term:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A finding about words, with the words themselves so that their place in the field can be found."""
+    """A finding about words.
+
+    Args:
+        finding: The finding; its field is the one that the words come from.
+        words: The words themselves.
+        before: How many times they stand in the text of that field before; so their place in the field can be found.
+    """
 
     finding: Finding
     words: str
+    before: int
 
 
 def check(document: Document, terms: Sequence[Term] | None = None) -> tuple[Hit, ...]:
@@ -90,18 +100,21 @@ def check(document: Document, terms: Sequence[Term] | None = None) -> tuple[Hit,
     Quoted words and what stands in italics are passed over: they are others' words and titles.
     """
     found = house_terms() if terms is None else terms
-    return tuple(
-        Hit(
-            Finding(
-                term.code, term.name, term.severity, _message(term, match), term.why, passage.field_at(match.start())
-            ),
-            match[0],
-        )
-        for passage in passages(document)
-        for term in found
-        for match in term.matches(passage.text)
-        if not passage.is_quoted(match.start())
-    )
+    read: dict[FieldPath, str] = defaultdict(str)
+    hits: list[Hit] = []
+    for passage in passages(document):
+        matches = ((term, match) for term in found for match in term.matches(passage.text))
+        hits += (_hit(term, match, passage, read) for term, match in matches if not passage.is_quoted(match.start()))
+        for field in {passage.field, *(field for _, _, field in passage.spans)}:
+            read[field] += passage.written_in(field, len(passage.text)) + "\n"
+    return tuple(hits)
+
+
+def _hit(term: Term, match: re.Match[str], passage: Passage, read: Mapping[FieldPath, str]) -> Hit:
+    field = passage.field_at(match.start())
+    finding = Finding(term.code, term.name, term.severity, _message(term, match), term.why, field)
+    text = read.get(field, "") + passage.written_in(field, match.start())
+    return Hit(finding, match[0], text.count(match[0]))
 
 
 def _message(term: Term, match: re.Match[str]) -> str:

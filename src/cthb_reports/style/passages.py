@@ -6,7 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cthb_reports.document import BulletList, Heading, OrderedList, Paragraph, Quote, Span, Styled, Table, inline_text
+from cthb_reports.document import (
+    BulletList,
+    Code,
+    Emphasis,
+    Heading,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Span,
+    Styled,
+    Table,
+    inline_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +26,7 @@ if TYPE_CHECKING:
     from cthb_reports.document import Block, Document, Inline
     from cthb_reports.findings import FieldPath
 
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +37,26 @@ class Passage:
         text: Its words.
         field: The field that all of it comes from, such as a narrative; empty where it was composed.
         spans: Stretches from other fields: start, end, field.
+        set_off: Stretches in italics or in the letters of a machine: start, end.
     """
 
     text: str
     field: FieldPath
     spans: tuple[tuple[int, int, FieldPath], ...]
+    set_off: tuple[tuple[int, int], ...]
 
     def field_at(self, offset: int) -> FieldPath:
         """Return the field that a character comes from."""
         return next((field for start, end, field in reversed(self.spans) if start <= offset < end), self.field)
 
+    def written_in(self, field: FieldPath, end: int) -> str:
+        """Return the characters before `end` that come from a field."""
+        return "".join(self.text[offset] for offset in range(end) if self.field_at(offset) == field)
+
     def is_quoted(self, offset: int) -> bool:
-        """Tell whether a character stands between quotation marks."""
-        return any(match.start() < offset < match.end() for match in _QUOTED.finditer(self.text))
+        """Tell whether a character is set off from the text: between quotation marks, in italics."""
+        quoted = any(match.start() < offset < match.end() for match in _QUOTED.finditer(self.text))
+        return quoted or any(start <= offset < end for start, end in self.set_off)
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -66,15 +85,19 @@ def _of_blocks(blocks: Iterable[Block], field: FieldPath) -> Iterator[Passage]:
 
 def _of_inlines(children: tuple[Inline, ...], field: FieldPath) -> Passage:
     spans: list[tuple[int, int, FieldPath]] = []
+    set_off: list[tuple[int, int]] = []
     length = 0
     pending: list[Inline] = list(reversed(children))
     while pending:
         inline = pending.pop()
+        end = length + len(inline_text((inline,)))
         if isinstance(inline, Span):
-            spans.append((length, length + len(inline_text((inline,))), inline.anchor.field))
+            spans.append((length, end, inline.anchor.field))
+        if isinstance(inline, Emphasis | Code):
+            set_off.append((length, end))
         inner = getattr(inline, "children", None)
         if inner:
             pending.extend(reversed(inner))
         elif inner is None:
-            length += len(inline_text((inline,)))
-    return Passage(inline_text(children), field, tuple(spans))
+            length = end
+    return Passage(inline_text(children), field, tuple(spans), tuple(set_off))

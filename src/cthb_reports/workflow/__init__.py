@@ -12,17 +12,18 @@ from cthb_reports.findings import Finding, Severity, has_errors
 from cthb_reports.kinds import Report
 from cthb_reports.models import schema
 from cthb_reports.rendering import render
-from cthb_reports.workflow import files
+from cthb_reports.workflow import gathering
 from cthb_reports.workflow.checks import checks
+from cthb_reports.workflow.outputs import require_writable, twice, write_files
 from cthb_reports.workflow.overwriting import refuse_edited
-from cthb_reports.workflow.records import in_order, integrity, read_records
+from cthb_reports.workflow.places import Places
+from cthb_reports.workflow.records import integrity, read_records
 from cthb_reports.writers import write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cthb_reports.rendering import Rendered
-    from cthb_reports.sources import Source
 
 AnyPath = str | Path
 """A file or folder, as text or as a path."""
@@ -65,11 +66,12 @@ def validate(report: Report | AnyPath) -> list[Finding]:
         TemplateError: A built-in template is wrong.
     """
     if isinstance(report, Report):
-        return list(_findings(report, _render(report, None)))
+        broken = _broken(report)
+        return broken if has_errors(broken) else [*broken, *checks(report, _render(report, None), Places())]
     records = read_records(Path(report))
     if records.report is None:
         return list(records.findings)
-    return [*_placed(records.report, _render(records.report, None), records.source, records.findings)]
+    return list(records.and_also(checks(records.report, _render(records.report, None), records.places)))
 
 
 def draft(
@@ -95,11 +97,11 @@ def draft(
         DraftError: The letterhead or the folder of templates cannot be used.
         UnknownNameError: There is no such format.
     """
-    broken = integrity(report)
+    broken = _broken(report)
     if has_errors(broken):
         raise InvalidReportError(broken)
     rendered = _render(report, templates)
-    findings = _findings(report, rendered)
+    findings = (*broken, *checks(report, rendered, Places()))
     return _drafts(rendered, [suffix], findings, letterhead, final=final)[0]
 
 
@@ -126,20 +128,21 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
         SourceError: There is nothing to read.
         InvalidReportError: See `draft`; nothing is written then.
         TemplateError: See `draft`.
-        DraftError: See `draft`; or a file cannot be written, or was edited in Word.
+        DraftError: See `draft`; or a file cannot be written, is named twice, or was edited in Word.
         UnknownNameError: See `draft`.
     """
+    targets = [Path(output) for output in outputs]
+    require_writable(targets)
     records = read_records(Path(source))
     if records.report is None:
         raise InvalidReportError(records.findings)
-    targets = [Path(output) for output in outputs]
-    rendered = _render(records.report, templates)
-    findings = _placed(records.report, rendered, records.source, records.findings)
-    drafts = _drafts(rendered, [target.suffix for target in targets], findings, letterhead, final=final)
     if not force:
         refuse_edited(targets)
-    files.write_files(dict(zip(targets, (made.content for made in drafts), strict=True)))
-    return tuple(dict.fromkeys(finding for made in drafts for finding in made.findings)) or findings
+    rendered = _render(records.report, templates)
+    findings = records.and_also(checks(records.report, rendered, records.places))
+    drafts = _drafts(rendered, [target.suffix for target in targets], findings, letterhead, final=final)
+    write_files(dict(zip(targets, (made.content for made in drafts), strict=True)))
+    return tuple(dict.fromkeys(finding for made in drafts for finding in made.findings))
 
 
 def json_schema() -> str:
@@ -147,21 +150,13 @@ def json_schema() -> str:
     return json.dumps(schema.json_schema(Report, ("schema", "kind")), ensure_ascii=False, indent=2)
 
 
+def _broken(report: Report) -> list[Finding]:
+    return list(integrity(report, Places()))
+
+
 def _render(report: Report, templates: AnyPath | None) -> Rendered:
-    own: Mapping[str, str] | None = files.read_templates(Path(templates)) if templates else None
+    own: Mapping[str, str] | None = gathering.read_templates(Path(templates)) if templates else None
     return render(report, own)
-
-
-def _findings(report: Report, rendered: Rendered) -> tuple[Finding, ...]:
-    return tuple(checks(report, rendered))
-
-
-def _placed(report: Report, rendered: Rendered, source: Source, before: Sequence[Finding]) -> tuple[Finding, ...]:
-    found = (
-        finding if finding.location else finding.at(source.locate(finding.field))
-        for finding in checks(report, rendered, source)
-    )
-    return in_order([*before, *found], source)
 
 
 def _drafts(
@@ -174,9 +169,9 @@ def _drafts(
 ) -> list[Draft]:
     if final and any(finding.severity in {Severity.ERROR, Severity.PENDING} for finding in findings):
         raise InvalidReportError(findings)
-    head = files.read_letterhead(Path(letterhead)) if letterhead else None
+    head = gathering.read_letterhead(Path(letterhead)) if letterhead else None
     written = [write(rendered.document, suffix, letterhead=head) for suffix in suffixes]
     return [Draft(made.content, (*findings, *made.findings)) for made in written]
 
 
-__all__ = ["Draft", "draft", "draft_files", "json_schema", "load", "validate"]
+__all__ = ["Draft", "draft", "draft_files", "json_schema", "load", "twice", "validate", "write_files"]

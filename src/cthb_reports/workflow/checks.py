@@ -15,30 +15,29 @@ from cthb_reports.workflow.records import INTEGRITY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cthb_reports.findings import FieldPath, Location
     from cthb_reports.kinds import Report
     from cthb_reports.rendering import Rendered
-    from cthb_reports.sources import Source
+    from cthb_reports.workflow.places import Places
 
 
-def checks(report: Report, rendered: Rendered, source: Source | None = None) -> Iterator[Finding]:
+def checks(report: Report, rendered: Rendered, places: Places) -> Iterator[Finding]:
     """Yield every finding about a report beyond its integrity.
 
     Args:
         report: The report.
         rendered: The same, rendered: some rules look at the text.
-        source: Where the values stand, if the report was read from files.
+        places: Where its values stand.
     """
     context = rules.Context(document=rendered.document)
-    yield from rules.check(report, (rule for rule in rules.all_rules() if not rule.code.startswith(INTEGRITY)), context)
-    yield from pending(report)
-    yield from _untold(report, rendered)
-    yield from _typed(report, source)
+    others = (rule for rule in rules.all_rules() if not rule.code.startswith(INTEGRITY))
+    for finding in (*rules.check(report, others, context), *_pending(report), *_untold(report, rendered)):
+        yield places.put(finding)
+    yield from _typed(report, places)
     for hit in style.check(rendered.document):
-        yield hit.finding.at(_place_of(source, hit.finding.field, hit.words))
+        yield places.put_at_words(hit.finding, hit.words, hit.before)
 
 
-def pending(report: Report) -> Iterator[Finding]:
+def _pending(report: Report) -> Iterator[Finding]:
     """Yield the facts that are still to come."""
     for path, value, _ in walk(report):
         if isinstance(value, Pending):
@@ -60,24 +59,14 @@ def _untold(report: Report, rendered: Rendered) -> Iterator[Finding]:
         yield Finding("T101", "fact-not-told", Severity.WARNING, message, hint, path)
 
 
-def _typed(report: Report, source: Source | None) -> Iterator[Finding]:
+def _typed(report: Report, places: Places) -> Iterator[Finding]:
     for figure in typed_figures(report):
-        place = source.values.get(figure.narrative) if source else None
-        yield Finding(
+        finding = Finding(
             "T102",
             "figure-typed",
             Severity.QUERY,
             f"{figure.words!r} is typed here and stands in the record too",
             f"write {{{{ {figure.expression} }}}}, so that the two can never differ",
             figure.narrative,
-            place.at(figure.start, figure.end) if place else None,
         )
-
-
-def _place_of(source: Source | None, field: FieldPath, words: str) -> Location | None:
-    """Return the place of words in the text of a field, or of the field where they are not found as they stand."""
-    place = source.values.get(field) if source else None
-    if source is None or place is None:
-        return source.locate(field) if source and field else None
-    start = place.value.find(words) if isinstance(place.value, str) else -1
-    return place.at(start, start + len(words)) if start >= 0 else place.location
+        yield places.put_at(finding, figure.start, figure.end)

@@ -25,8 +25,12 @@ def refuse_edited(targets: Sequence[Path]) -> None:
 def _refuse_edited(target: Path) -> None:
     from cthb_reports.writers.docx import was_edited  # noqa: PLC0415  # lxml is only needed where a DOCX is to be replaced
 
-    edited = was_edited(target.read_bytes())
+    try:
+        content = target.read_bytes()
+    except OSError as error:
+        raise DraftError(f"{target}: cannot be compared with what was drafted: {error.strerror}") from error
+    edited = was_edited(content)
     if edited is None:
-        raise DraftError(f"{target}: was not drafted by cthb-reports; choose another name or say --force")
+        raise DraftError(f"{target} was not drafted by cthb-reports; choose another name or say --force")
     if edited:
-        raise DraftError(f"{target}: was edited after it was drafted; choose another name or say --force")
+        raise DraftError(f"{target} was edited after it was drafted; choose another name or say --force")

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from cthb_reports import rules
 from cthb_reports.findings import Finding, Severity, has_errors
-from cthb_reports.kinds import KINDS, Report
+from cthb_reports.kinds import KINDS, SCHEMA, STAND_INS, Report
 from cthb_reports.models import checking
+from cthb_reports.models.salvage import salvage
 from cthb_reports.rendering import narratives
 from cthb_reports.sources import Shape, Source, read_file, read_folder
-from cthb_reports.workflow.files import gather
+from cthb_reports.workflow.gathering import gather
+from cthb_reports.workflow.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.models.salvage import Salvaged
 
 INTEGRITY = "D"
 """The first letter of the codes of what keeps records from being a report."""
+_REFERENCES = "D202"
+_NARRATIVES = "D301"
 
 
 @dataclass(frozen=True)
@@ -29,18 +35,20 @@ class Records:
     """What the files at a path hold.
 
     Args:
-        report: The report, or `None` where a finding is an error of integrity.
-        source: The data and their places.
+        report: The report, or `None` where a finding is an error.
+        places: Where its values stand.
         findings: What could not be read, does not fit the models, or leads to nothing; in the order of the files.
+        order: The names of the files in that order.
     """
 
     report: Report | None
-    source: Source
+    places: Places
     findings: tuple[Finding, ...]
+    order: tuple[str, ...]
 
-    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return findings with the places of their fields."""
-        return [finding if finding.location else finding.at(self.source.locate(finding.field)) for finding in findings]
+    def and_also(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return its findings and others, in the order of the files."""
+        return in_order([*self.findings, *findings], self.order)
 
 
 def read_records(path: Path) -> Records:
@@ -51,61 +59,83 @@ def read_records(path: Path) -> Records:
     """
     gathered = gather(path)
     source = read_folder(gathered.files, shape_of(Report)) if gathered.is_folder else read_file(gathered.files[0])
-    read = [*gathered.findings, *source.findings]
-    if source.is_unreadable(()):
-        return Records(None, source, tuple(read))
-    unknown = list(_head_findings(source))
+    source = _with_unopened(source, gathered.findings)
+    report, found = (None, []) if source.is_unreadable(()) else _fit(source)
+    findings = in_order([*source.findings, *found], gathered.order())
+    return Records(None if has_errors(findings) else report, Places(source), findings, gathered.order())
+
+
+def _with_unopened(source: Source, unopened: Sequence[Finding]) -> Source:
+    """Count the fields of files that could not be opened as unreadable, like those of files that make no sense."""
+    lost = source.unreadable | {finding.field for finding in unopened}
+    return replace(source, findings=(*unopened, *source.findings), unreadable=lost)
+
+
+def _fit(source: Source) -> tuple[Report | None, list[Finding]]:
+    """Return the report that the data make, and what is wrong with them; what was not readable is not asked for again."""
     model = KINDS.get(str(source.data.get("kind")), Report)
     report, faults = checking.check(model, source.data)
-    found = [_placed_fault(source, fault) for fault in faults if not source.is_unreadable(fault.field)]
+    found = [
+        *_head_findings(source),
+        *(_placed(source, fault) for fault in faults if not source.is_unreadable(fault.field)),
+    ]
     if report is not None:
-        records = Records(report, source, ())
-        found += records.placed(integrity(report, source))
-    findings = in_order([*read, *unknown, *found], source)
-    return Records(None if has_errors(findings) else report, source, findings)
+        return report, [*found, *_sure(integrity(report, Places(source)), source)]
+    rest = salvage(model, source.data, STAND_INS)
+    return None, [*found, *(_among_the_rest(rest, faults, source) if rest else ())]
+
+
+def _sure(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
+    """Leave out references to nothing while there are files that nobody could read: it may stand there."""
+    return (finding for finding in findings if not (finding.code == _REFERENCES and source.unreadable))
+
+
+def _among_the_rest(rest: Salvaged[Report], faults: Sequence[checking.Fault], source: Source) -> Iterator[Finding]:
+    """Yield what is wrong between records when some are faulty, but not what is only wrong because they are."""
+    for finding in _sure(integrity(rest.model, Places(source, rest.original)), source):
+        name = source.values.get(finding.field)
+        to_lost = finding.code == _REFERENCES and name is not None and name.value in rest.lost
+        of_faulty = finding.code == _NARRATIVES and any(_same_record(fault.field, finding.field) for fault in faults)
+        if not (to_lost or of_faulty):
+            yield finding
+
+
+def _same_record(field: FieldPath, narrative: FieldPath) -> bool:
+    record = narrative[:-1]
+    return field[: len(record)] == record
 
 
 def _head_findings(source: Source) -> Iterator[Finding]:
     """Yield what is wrong with the two keys that say what the rest is."""
-    for name, hint in (("schema", "write `schema: 1`"), ("kind", f"write `kind: {next(iter(KINDS))}`")):
-        if source.data.get(name) is None:
-            yield Finding(
-                "D101", "missing-field", Severity.ERROR, f"{name!r} is missing", hint, (name,), source.locate((name,))
-            )
+    for name, hint in (("schema", f"write `schema: {SCHEMA}`"), ("kind", f"write `kind: {next(iter(KINDS))}`")):
+        if name not in source.data and not source.is_unreadable((name,)):
+            fault = checking.Fault("D101", (name,), f"{name!r} is missing", hint)
+            yield _placed(source, fault)
 
 
-def _placed_fault(source: Source, fault: checking.Fault) -> Finding:
+def _placed(source: Source, fault: checking.Fault) -> Finding:
     place = source.locate_key(fault.field) if fault.code == "D102" else source.locate(fault.field)
     return Finding(
         fault.code, checking.FAULTS[fault.code], Severity.ERROR, fault.message, fault.hint, fault.field, place
     )
 
 
-def integrity(report: Report, source: Source | None = None) -> list[Finding]:
-    """Return what keeps a report from being drafted: ids, references, narratives."""
-    found = list(rules.check(report, (rule for rule in rules.all_rules() if rule.code.startswith(INTEGRITY))))
+def integrity(report: Report, places: Places) -> Iterator[Finding]:
+    """Yield what keeps a report from being drafted: ids, references, narratives."""
+    for finding in rules.check(report, (rule for rule in rules.all_rules() if rule.code.startswith(INTEGRITY))):
+        yield places.put(finding)
     for fault in narratives.faults(report):
-        place = source.values.get(fault.field) if source else None
-        location = place.at(fault.start, fault.end) if place else None
-        found.append(
-            Finding("D301", "broken-narrative", Severity.ERROR, fault.message, fault.hint, fault.field, location)
-        )
-    return found
+        finding = Finding(_NARRATIVES, "broken-narrative", Severity.ERROR, fault.message, fault.hint, fault.field)
+        yield places.put_at(finding, fault.start, fault.end)
 
 
-def in_order(findings: Iterable[Finding], source: Source) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding], order: Sequence[str]) -> tuple[Finding, ...]:
     """Return findings in the order of the files and of the lines in them; those without a place come last."""
-    ranks: dict[str, int] = {}
-    for place in source.values.values():
-        ranks.setdefault(place.location.file, len(ranks))
+    ranks = {name: rank for rank, name in enumerate(order)}
 
-    def position(finding: Finding) -> tuple[int, str, int, int]:
+    def position(finding: Finding) -> tuple[int, int, int]:
         place = finding.location
-        return (
-            (ranks.get(place.file, len(ranks)), place.file, place.line, place.column)
-            if place
-            else (len(ranks) + 1, "", 0, 0)
-        )
+        return (ranks.get(place.file, len(ranks)), place.line, place.column) if place else (len(ranks) + 1, 0, 0)
 
     return tuple(sorted(findings, key=position))
 
@@ -118,11 +148,8 @@ def shape_of(model: type[BaseModel]) -> Shape:
 
 
 def _field_shape(annotation: Any) -> Shape:
-    for part in (annotation, *get_args(annotation)):
+    parts = (annotation, *get_args(annotation))
+    for part in parts:
         if isinstance(part, type) and issubclass(part, BaseModel):
             return shape_of(part)
-    return Shape(
-        entries=any(
-            part is tuple or getattr(part, "__origin__", None) is tuple for part in (annotation, *get_args(annotation))
-        )
-    )
+    return Shape(entries=any(part is tuple or get_origin(part) is tuple for part in parts))
