@@ -19,7 +19,9 @@ HEAD = {
         "head": {"name": "Ana Example", "function": ["Special Representative"]},
     },
     "sections": [{"id": "all", "title": "All"}],
-    "partners": [{"id": "iom", "name": "International Organization for Migration", "abbreviation": "IOM", "article": "yes"}],
+    "partners": [
+        {"id": "iom", "name": "International Organization for Migration", "abbreviation": "IOM", "article": "yes"}
+    ],
 }
 
 ATTENDANCE = {
@@ -169,7 +171,11 @@ def choices(optional: dict) -> list[tuple[str, ...]]:
 def paragraphs(kind: str, records: list[dict], extra: dict | None = None) -> tuple[list[str], tuple]:
     field = KINDS[kind][0]
     placed = [{**record, "section": "all", "order": index} for index, record in enumerate(records)]
-    data = {**HEAD, **({"partnerships": {"external": placed}} if field == "partnerships" else {field: placed}), **(extra or {})}
+    data = {
+        **HEAD,
+        **({"partnerships": {"external": placed}} if field == "partnerships" else {field: placed}),
+        **(extra or {}),
+    }
     if kind == "numbered event":
         data["series"] = [{"id": "alliance", "title": "Alliance", "kind": "conference"}]
     rendered = render(Report.model_validate(data))

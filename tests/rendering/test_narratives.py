@@ -36,7 +36,9 @@ def test_an_expression_prints_its_field_and_the_rest_is_added() -> None:
 
 
 def test_what_is_typed_in_the_words_of_the_template_is_not_repeated() -> None:
-    made = report("From 3 to 4 April 2017, over 350 participants from 57 States and 11 Partners met in Vienna at “Trafficking in Children”.")
+    made = report(
+        "From 3 to 4 April 2017, over 350 participants from 57 States and 11 Partners met in Vienna at “Trafficking in Children”."
+    )
 
     assert len(body(made)) == 1
 
@@ -54,7 +56,9 @@ def test_what_is_listed_as_said_is_not_repeated() -> None:
 
 
 def test_a_literal_pair_of_braces_is_escaped_with_a_backslash() -> None:
-    assert body(report(r"Write \{{ held }} for the date.", said=["held", "place", "title", "attendance"])) == ["Write {{ held }} for the date."]
+    assert body(report(r"Write \{{ held }} for the date.", said=["held", "place", "title", "attendance"])) == [
+        "Write {{ held }} for the date."
+    ]
 
 
 def test_statements_of_templates_are_text() -> None:
@@ -94,7 +98,9 @@ def test_a_fault_is_told_with_the_words_of_the_author(narrative, message, hint) 
     assert narrative[fault.start : fault.end] in narrative
 
 
-@pytest.mark.parametrize("narrative", ["```\ncode\n```", "---\n\nx", "| a |\n|---|\n| b |", "> quote", "x[^1]\n\n[^1]: y\n\n[^2]: z"])
+@pytest.mark.parametrize(
+    "narrative", ["```\ncode\n```", "---\n\nx", "| a |\n|---|\n| b |", "> quote", "x[^1]\n\n[^1]: y\n\n[^2]: z"]
+)
 def test_markup_that_a_report_has_no_place_for_is_a_fault(narrative) -> None:
     assert len(list(faults(report(narrative)))) == 1
 
@@ -105,3 +111,15 @@ def test_a_figure_typed_although_a_field_holds_it_is_asked_about() -> None:
     found = {(figure.words, figure.expression) for figure in typed_figures(report(narrative))}
 
     assert found == {("3 to 4 April 2017", "held"), ("over 350", "attendance.participants")}
+
+
+def test_a_value_that_begins_a_sentence_has_its_capital() -> None:
+    made = report(
+        "{{ hosts | listed }} received us. {{ hosts | listed }} did it well, and {{ hosts | listed }} smiled.",
+        hosts=["the town of Venice"],
+    )
+
+    assert (
+        body(made)[0]
+        == "The town of Venice received us. The town of Venice did it well, and the town of Venice smiled."
+    )

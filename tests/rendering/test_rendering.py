@@ -89,7 +89,13 @@ def test_a_template_that_is_not_there_is_named() -> None:
 
 
 def test_a_fact_still_to_come_is_a_loud_placeholder() -> None:
-    event = {"kind": "workshop", "role": "hosted", "held": "TBC: date from the hosts", "attendance": "TBC", "section": "all"}
+    event = {
+        "kind": "workshop",
+        "role": "hosted",
+        "held": "TBC: date from the hosts",
+        "attendance": "TBC",
+        "section": "all",
+    }
 
     made = text(report(activities=[event]))
 
@@ -106,7 +112,14 @@ def test_text_that_looks_like_markup_or_a_template_comes_out_as_typed() -> None:
 
 def test_neighbouring_paragraphs_of_one_kind_do_not_begin_alike() -> None:
     events = [
-        {"kind": "workshop", "title": f"Part {number}", "role": "hosted", "held": f"2017-0{number}", "section": "all", "order": number}
+        {
+            "kind": "workshop",
+            "title": f"Part {number}",
+            "role": "hosted",
+            "held": f"2017-0{number}",
+            "section": "all",
+            "order": number,
+        }
         for number in range(1, 7)
     ]
 
@@ -116,24 +129,38 @@ def test_neighbouring_paragraphs_of_one_kind_do_not_begin_alike() -> None:
 
 
 def test_visits_of_which_nothing_more_is_told_become_one_sentence() -> None:
-    visits = [{"state": state, "section": "all"} for state in ("RU", "DK", "MN")] + [{"state": "CA", "follow_up_visit": "yes", "section": "all"}]
+    visits = [{"state": state, "section": "all"} for state in ("RU", "DK", "MN")] + [
+        {"state": "CA", "follow_up_visit": "yes", "section": "all"}
+    ]
 
     made = text(report(activities=visits))
 
-    assert "This year I conducted country visits to Denmark, Mongolia and the Russian Federation, and a follow-up visit to Canada." in made
+    assert (
+        "This year I conducted country visits to Denmark, Mongolia and the Russian Federation, and a follow-up visit to Canada."
+        in made
+    )
 
 
 def test_a_series_is_told_once_with_the_places_and_dates_of_its_events() -> None:
     series = {"id": "chains", "title": "Supply Chains", "kind": "workshop", "events": "2", "section": "all"}
-    events = [{"kind": "workshop", "series": "chains", "held": "2017-05", "place": "Stockholm"}, {"kind": "workshop", "series": "chains", "held": "2017-06", "place": "Astana"}]
+    events = [
+        {"kind": "workshop", "series": "chains", "held": "2017-05", "place": "Stockholm"},
+        {"kind": "workshop", "series": "chains", "held": "2017-06", "place": "Astana"},
+    ]
 
     made = text(report(series=[series], activities=events))
 
-    assert "Two workshops formed the series “Supply Chains”. They were held in Stockholm (May 2017) and Astana (June 2017)." in made
+    assert (
+        "Two workshops formed the series “Supply Chains”. They were held in Stockholm (May 2017) and Astana (June 2017)."
+        in made
+    )
 
 
 def test_a_partner_is_named_in_full_at_first_and_by_its_abbreviation_afterwards() -> None:
-    events = [{"kind": "workshop", "hosts": ["iom"], "section": "all"}, {"kind": "meeting", "hosts": ["iom"], "section": "all"}]
+    events = [
+        {"kind": "workshop", "hosts": ["iom"], "section": "all"},
+        {"kind": "meeting", "hosts": ["iom"], "section": "all"},
+    ]
 
     made = text(report(activities=events))
 
@@ -149,7 +176,14 @@ def test_states_are_called_as_on_the_day_of_the_report() -> None:
 
 
 def test_the_key_phrase_of_a_record_is_bold_once() -> None:
-    event = {"kind": "workshop", "title": "Fair Jobs", "role": "hosted", "key_phrase": "the workshop “Fair Jobs”", "outcome": "I enjoyed the workshop “Fair Jobs”.", "section": "all"}
+    event = {
+        "kind": "workshop",
+        "title": "Fair Jobs",
+        "role": "hosted",
+        "key_phrase": "the workshop “Fair Jobs”",
+        "outcome": "I enjoyed the workshop “Fair Jobs”.",
+        "section": "all",
+    }
 
     document = render(report(activities=[event])).document
 

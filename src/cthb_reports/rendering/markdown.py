@@ -6,12 +6,13 @@ import html
 import re
 
 from cthb_reports.document import BulletList, OrderedList, Paragraph, Styled, parse
-from cthb_reports.document.marks import MARKS
+from cthb_reports.document.marks import MARKS, SPAN
 from cthb_reports.document.nodes import Anchor
 
 _MARK = re.compile(f"[{MARKS}]+")
 _MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|\]\([^)]*\)|\[(?=[^\]]*\]\()")
 _TO_FIRST_LETTER = re.compile(rf"[{MARKS}*“‘(\"'\s]*")
+_VALUE_AT_START = re.compile(rf"(?:^|(?<=[.!?]\s)|(?<=\n\n))([*“‘(]*{SPAN}[{MARKS}]*)([a-z])")
 _TAIL = re.compile(rf"[{MARKS}*\s]*$")
 _ENDED = re.compile(r"[.?!…:;][”’\"')\]]*$")
 
@@ -27,6 +28,11 @@ def capitalized(markdown: str) -> str:
     match = _TO_FIRST_LETTER.match(markdown)
     at = match.end() if match else 0
     return markdown[:at] + markdown[at : at + 1].upper() + markdown[at + 1 :]
+
+
+def begun_with_capitals(markdown: str) -> str:
+    """Return paragraphs in which a value that begins a sentence has its capital: "The Austrian Chairmanship and ..."."""
+    return _VALUE_AT_START.sub(lambda match: f"{match[1]}{match[2].upper()}", markdown)
 
 
 def stopped(markdown: str) -> str:
@@ -48,11 +54,19 @@ def tidied(markdown: str) -> str:
 
 
 def phrase_pattern(phrase: str) -> re.Pattern[str]:
-    """Return a pattern that finds a phrase in Markdown, whatever marks and backslashes stand between its letters."""
+    """Return a pattern that finds a phrase in Markdown, whatever marks and escapes stand between its letters.
+
+    The first letter may be a capital: the phrase may begin a sentence.
+    """
     between = rf"[{MARKS}\\]*"
-    words = (between.join(re.escape(letter) for letter in word) for word in phrase.split())
+    words = [between.join(_letter(letter) for letter in word) for word in phrase.split()]
     spaced = rf"{between}(?:[ \t]+\n?|\n)[ \t]*{between}".join(words)
-    return re.compile(rf"(?<![\w*])({spaced})(?![\w*])")
+    return re.compile(rf"(?<![\w*])({_letter(phrase[0].upper())}{spaced[len(_letter(phrase[0])) :]}|{spaced})(?![\w*])")
+
+
+def _letter(letter: str) -> str:
+    """A letter as `escape` may have written it."""
+    return re.escape(letter) if letter.isalpha() else f"(?:{re.escape(letter)}|&#{ord(letter)};)"
 
 
 def forbidden_block(markdown: str) -> str | None:

@@ -19,7 +19,7 @@ from cthb_reports.models.base import fields_of, walk
 from cthb_reports.models.facts import Pending
 from cthb_reports.models.texts import Markdown
 from cthb_reports.rendering import display
-from cthb_reports.rendering.markdown import forbidden_block, visible
+from cthb_reports.rendering.markdown import begun_with_capitals, forbidden_block, visible
 from cthb_reports.rendering.session import Session
 from cthb_reports.rendering.views import View
 
@@ -119,7 +119,7 @@ def narrate(session: Session, narrative: View, parent: View) -> Narration:
         printed.add(path)
         return shown
 
-    body = EXPRESSION.sub(fill, narrative.value_.strip())
+    body = begun_with_capitals(EXPRESSION.sub(fill, narrative.value_.strip()))
     index = session.anchor(Anchor(narrative.path_, "narrative"))
     # Labels of footnotes are private to their narrative.
     body = _FOOTNOTE.sub(lambda match: f"[^{index}-{match[1]}]", body)
