@@ -4,6 +4,7 @@ import itertools
 import re
 
 import pytest
+
 from cthb_reports.document import plain_text
 from cthb_reports.kinds import Report
 from cthb_reports.rendering import render

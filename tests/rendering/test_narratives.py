@@ -1,12 +1,13 @@
 """Narratives: values of their own record, what they leave to be said, and what is wrong in them."""
 
 import pytest
+from test_every_subset_of_facts import HEAD
+
 from cthb_reports.document import plain_text
 from cthb_reports.kinds import Report
 from cthb_reports.rendering import render
 from cthb_reports.rendering.figures import typed_figures
 from cthb_reports.rendering.narratives import faults
-from test_every_subset_of_facts import HEAD
 
 EVENT = {
     "kind": "conference",

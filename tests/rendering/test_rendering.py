@@ -1,11 +1,14 @@
 """Templates: what they may do, how an office changes them, and how their faults are told."""
 
+import itertools
+
 import pytest
+from test_every_subset_of_facts import HEAD
+
 from cthb_reports.document import plain_text
 from cthb_reports.errors import TemplateError
 from cthb_reports.kinds import Report
 from cthb_reports.rendering import render
-from test_every_subset_of_facts import HEAD
 
 OFFICE = "report/document.md.j2"
 
@@ -84,7 +87,7 @@ def test_a_fault_at_run_time_is_told_with_its_expression_and_its_field() -> None
 
 
 def test_a_template_that_is_not_there_is_named() -> None:
-    with pytest.raises(TemplateError, match="house/_missing.md.j2"):
+    with pytest.raises(TemplateError, match=r"house/_missing\.md\.j2"):
         text(report(), {OFFICE: '{% include "house/_missing.md.j2" %}'})
 
 
@@ -125,7 +128,7 @@ def test_neighbouring_paragraphs_of_one_kind_do_not_begin_alike() -> None:
 
     lines = text(report(activities=events)).splitlines()[-6:]
 
-    assert all(first.split()[0] != second.split()[0] for first, second in zip(lines, lines[1:], strict=False))
+    assert all(first.split()[0] != second.split()[0] for first, second in itertools.pairwise(lines))
 
 
 def test_visits_of_which_nothing_more_is_told_become_one_sentence() -> None:

@@ -63,6 +63,12 @@ class Field:
 
 
 @functools.cache
+def field_names(model: type[BaseModel]) -> dict[str, str]:
+    """Return the name in the records of each attribute of a model."""
+    return {attribute: field.name for attribute, field in fields_of(model)}
+
+
+@functools.cache
 def fields_of(model: type[BaseModel]) -> tuple[tuple[str, Field], ...]:
     """Return the attributes of a model with what `walk` needs to know of each."""
     return tuple(

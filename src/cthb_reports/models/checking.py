@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+
+from cthb_reports.models import texts
+from cthb_reports.models.facts import looks_pending, nearly_pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -153,9 +157,16 @@ def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
 
 
 def _form(detail: ErrorDetails) -> tuple[str, str | None]:
-    return _FORMS.get(
-        detail.get("ctx", {}).get("pattern", ""), (f"{_shown(detail['input'])} has not the form needed here", None)
-    )
+    shown = _shown(detail["input"])
+    match detail.get("ctx", {}).get("pattern"):
+        case texts.ID:
+            return f"{shown} is not a short name", "use small letters, figures and single hyphens: alliance-2017"
+        case texts.NOT_EMPTY:
+            return "the text is empty", "fill it in, or delete the line"
+        case _:
+            return f"{shown} has not the form needed here", None
+
+
 _WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str | None]]] = {
     "value_error": _author,
     "string_type": _expected("a text", "put it in quotes"),

@@ -13,7 +13,7 @@ from cthb_reports.models.scalars import TextValue
 T = TypeVar("T")
 
 _PENDING = re.compile(r"TBC(?::\s+(?P<note>\S.*))?", re.DOTALL)
-_NEARLY_PENDING = re.compile(r"\s*(tbc|tbd|t\.b\.c\.|to be (confirmed|determined|announced))\b", re.IGNORECASE)
+_NEARLY_PENDING = re.compile(r"\s*(tbc|tbd|t\.b\.c\.|to be (confirmed|determined|announced))(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

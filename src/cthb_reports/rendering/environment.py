@@ -39,6 +39,15 @@ class Missing(StrictUndefined):
 class Environment(ImmutableSandboxedEnvironment):
     """Refuses, when a template is loaded, what would lose the field of a value."""
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give the field of a view without asking the sandbox, which takes longer than the field: views hold data only."""
+        if type(obj) is View and not attribute.endswith("_") and attribute[0] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         for kind, reason in _REFUSED.items():

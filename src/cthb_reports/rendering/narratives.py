@@ -99,7 +99,8 @@ def _fault(match: re.Match[str], parent: View) -> tuple[str, str | None] | None:
 
 def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[NarrativeFault]:
     try:
-        forbidden = forbidden_block(narrate(parent.session_, View(parent.session_, path, text), parent).markdown)
+        narration = narrate(parent.session_, View(parent.session_, path, text), parent)
+        forbidden = forbidden_block(narration.markdown, parent.session_.anchors)
     except DraftError as error:
         forbidden = str(error)
     if forbidden:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from cthb_reports.models.base import fields_of
+from cthb_reports.models.base import field_names
 from cthb_reports.models.facts import Pending
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class View:
             return None
         if isinstance(self.value_, BaseModel):
             self.session_.at = self.path_
-            for attribute, field in fields_of(type(self.value_)):
-                if attribute == name:
-                    return self.child_(field.name, getattr(self.value_, attribute))
+            step = field_names(type(self.value_)).get(name)
+            if step is not None:
+                return self.child_(step, getattr(self.value_, name))
         raise AttributeError(f"{type(self.value_).__name__} has no field {name!r}")
 
     def child_(self, step: str | int, value: Any) -> View | None:
