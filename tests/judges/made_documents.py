@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from hypothesis import strategies as st
 
@@ -178,6 +179,11 @@ def documents(draw: st.DrawFn) -> Document:
 def shown_lines(text: str) -> list[str]:
     """Return the lines that hold anything, their white space made single spaces (the no-break space too)."""
     return [shown for line in text.split("\n") if (shown := " ".join(line.split()))]
+
+
+def first_difference(found: list[str], expected: list[str]) -> tuple[str | None, str | None] | None:
+    """Return the first line that is not as expected; to compare the lists in the assertion would take minutes when it fails."""
+    return next((pair for pair in zip_longest(found, expected) if pair[0] != pair[1]), None)
 
 
 def document_lines(document: Document) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cthb_reports.findings import FieldPath, field_path
+from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.activities import Activity, Event
 
 if TYPE_CHECKING:
@@ -52,11 +53,7 @@ def told_records(report: Report) -> Iterator[tuple[FieldPath, Told]]:
     """Yield every record that can be told, with its path."""
     for name in LISTS:
         path = field_path(name)
-        records: Any = report
-        for step in path:
-            records = getattr(records, str(step))
-        for index, record in enumerate(records):
-            yield (*path, index), record
+        yield from (((*path, index), record) for index, record in enumerate(value_at(report, path)))
 
 
 def placement(report: Report) -> Placement:

@@ -47,7 +47,7 @@ FAULTS: Mapping[str, str] = {
 """The codes of what the models themselves find, and the names of the faults."""
 
 
-def check(model: type[M], data: Any) -> tuple[M | None, tuple[Fault, ...]]:
+def check(model: type[M], data: Mapping[str, Any]) -> tuple[M | None, tuple[Fault, ...]]:
     """Return the model that the data make, or all that is wrong with them."""
     try:
         return model.model_validate(data), ()
@@ -62,14 +62,17 @@ def _fault(model: type[BaseModel], detail: ErrorDetails) -> Fault:
     if detail["type"] == "extra_forbidden":
         return _unknown(model, detail, path)
     message, hint = _wrong_value(detail, path)
-    return Fault("D103", path, message, hint or _description(model, detail["loc"]))
+    if hint is None and detail["type"] != "value_error":
+        hint = _description(model, detail["loc"])
+    return Fault("D103", path, message, hint)
 
 
 def _wrong_value(detail: ErrorDetails, path: FieldPath) -> tuple[str, str | None]:
     value = detail["input"]
-    if value is None:
+    if value is None or (isinstance(value, str) and not value.strip()):
         what = f"entry {path[-1] + 1} of {path[-2]!r}" if isinstance(path[-1], int) else repr(path[-1])
-        return f"{what} is empty", "fill it in, say 'TBC' if the fact is still to come, or delete the line"
+        pending = "say 'TBC' if the fact is still to come, " if "<known>" in detail["loc"][-1:] else ""
+        return f"{what} is empty", f"fill it in, {pending}or delete the line"
     if looks_pending(value):
         return f"{_shown(value)} cannot stand here: this must be known", "fill it in, or delete the line"
     if isinstance(value, str) and nearly_pending(value):
@@ -161,8 +164,6 @@ def _form(detail: ErrorDetails) -> tuple[str, str | None]:
     match detail.get("ctx", {}).get("pattern"):
         case texts.ID:
             return f"{shown} is not a short name", "use small letters, figures and single hyphens: alliance-2017"
-        case texts.NOT_EMPTY:
-            return "the text is empty", "fill it in, or delete the line"
         case _:
             return f"{shown} has not the form needed here", None
 

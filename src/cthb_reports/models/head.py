@@ -15,7 +15,7 @@ from cthb_reports.models.texts import Text
 class Head(Model):
     """Who heads the Office and signs the report."""
 
-    rank: Text | None = Field(default=None, description="Ambassador.")
+    rank: Text | None = Field(default=None, description="Rank or title before the name: Ambassador.")
     name: Text = Field(description="Given name and surname: Madina Jarbussynova.")
     function: tuple[Text, ...] = Field(min_length=1, description="The full title, one entry for each printed line.")
 
@@ -23,18 +23,18 @@ class Head(Model):
 class Office(Model):
     """The Office that reports."""
 
-    organization: Text = Field(description="Organization for Security and Co-operation in Europe.")
+    organization: Text = Field(description="Full official name: Organization for Security and Co-operation in Europe.")
     name: Text = Field(
         description="Full name without article: Office of the Special Representative and Co-ordinator ..."
     )
-    abbreviation: Text = Field(description="OSR/CTHB.")
+    abbreviation: Text = Field(description="Short form of its name: OSR/CTHB.")
     head: Head = Field(description="Who heads it.")
 
 
 class Pillar(Model):
     """One of the Ps of the Action Plan."""
 
-    name: Text = Field(description="Prevention.")
+    name: Text = Field(description="One word: Prevention.")
     covers: tuple[Text, ...] = Field(default=(), description="Completes 'including ...': data collection; research.")
     aim: Text | None = Field(
         default=None, description="Completes 'to ...': ensure adequate assistance and compensation."
@@ -54,15 +54,17 @@ class Mandate(Model):
 class Abbreviation(Model):
     """A term that is written out at first and shortened afterwards."""
 
-    short: Text = Field(description="THB.")
-    full: Text = Field(description="trafficking in human beings.")
+    short: Text = Field(description="The short form: THB.")
+    full: Text = Field(description="What it stands for, as a sentence has it: trafficking in human beings.")
 
 
 class KeyFigure(Told):
     """A figure of others that sets the scene."""
 
-    value: Fact[Quantity] = Field(description="24.9 million; 144,656; almost one in four; 25 per cent.")
-    counts: Text = Field(description="Completes the figure to a sentence, with its verb: people were trapped in forced labour.")
+    value: Fact[Quantity] = Field(description="The figure: 24.9 million; 144,656; almost one in four; 25 per cent.")
+    counts: Text = Field(
+        description="Completes the figure to a sentence, with its verb: people were trapped in forced labour."
+    )
     publisher: Text | None = Field(
         default=None,
         description="Who published it, as a sentence has it: the United Nations High Commissioner for Refugees (UNHCR).",

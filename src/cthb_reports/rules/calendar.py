@@ -6,7 +6,9 @@ from collections.abc import Iterator  # noqa: TC003  # rules are public: their s
 
 from cthb_reports.findings import Severity
 from cthb_reports.kinds.report import Report  # noqa: TC001
+from cthb_reports.models.dates import Period
 from cthb_reports.models.facts import known
+from cthb_reports.models.moments import Moment
 from cthb_reports.models.symbols import Symbol  # noqa: TC001
 from cthb_reports.phrasing import day, period
 from cthb_reports.rules.registry import Violation, rule
@@ -79,8 +81,7 @@ def status_unclear(report: Report) -> Iterator[Violation]:
     """
     for index, activity in enumerate(report.activities):
         held = known(activity.held)
-        ended = held is None or held.wholly_before(report.delivered)
-        if held and not ended and not held.wholly_after(report.delivered) and activity.status is None:
+        if activity.status is None and held and held.overlaps(Period.single(Moment.of_day(report.delivered))):
             yield Violation(
                 ("activities", index, "held"),
                 f"held {period(held)}, which may be before or after the delivery",

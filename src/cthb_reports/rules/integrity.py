@@ -7,6 +7,7 @@ from collections.abc import Iterator  # noqa: TC003  # rules are public: their s
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.findings import FieldPath, Severity, field_path, field_text
+from cthb_reports.kinds.lookup import value_at
 from cthb_reports.kinds.placement import LISTS
 from cthb_reports.kinds.report import Report  # noqa: TC001
 from cthb_reports.models.base import walk
@@ -22,10 +23,7 @@ _HAVE_IDS = ("partners", "sections", "themes", *LISTS)
 
 def _entries(report: Report, name: str) -> Iterator[tuple[FieldPath, Any]]:
     path = field_path(name)
-    records: Any = report
-    for step in path:
-        records = getattr(records, str(step))
-    yield from (((*path, index), record) for index, record in enumerate(records))
+    yield from (((*path, index), record) for index, record in enumerate(value_at(report, path)))
 
 
 def _ids(report: Report, names: Iterable[str]) -> Iterator[tuple[str, FieldPath]]:

@@ -8,6 +8,8 @@ from cthb_reports.findings import Severity
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.kinds.placement import placement
 from cthb_reports.kinds.report import Report  # noqa: TC001
+from cthb_reports.models.facts import known
+from cthb_reports.models.structure import Told  # noqa: TC001
 from cthb_reports.rules.registry import Violation, rule
 
 
@@ -21,18 +23,9 @@ def record_told_nowhere(report: Report) -> Iterator[Violation]:
         An activity without `section`, `theme`, `series` or `project`, while no section has `collects: [activities]`.
     """
     for path in placement(report).nowhere:
-        record = value_at(report, path)
-        name = next(
-            (
-                str(getattr(record, field))
-                for field in ("title", "action", "campaign", "at", "id", "topic")
-                if getattr(record, field, None)
-            ),
-            "this record",
-        )
         yield Violation(
             path,
-            f"{name!r} is told nowhere",
+            f"{_called(value_at(report, path))} is told nowhere",
             "name the `section` or `theme` that tells it, or have a section collect its list",
         )
 
@@ -52,3 +45,9 @@ def theme_told_nowhere(report: Report) -> Iterator[Violation]:
             yield Violation(
                 ("themes", index), f"the theme {theme.title!r} is told nowhere", "name it in the `themes` of a section"
             )
+
+
+def _called(record: Told) -> str:
+    """Return what the author would call a record, in quotation marks."""
+    names = (known(getattr(record, field, None)) for field in ("title", "action", "campaign", "at", "topic", "id"))
+    return next((repr(str(name)) for name in names if name), "this record")

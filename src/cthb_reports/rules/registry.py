@@ -8,9 +8,10 @@ import inspect
 import pkgutil
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import cthb_reports.rules
+from cthb_reports.errors import CthbReportsError
 from cthb_reports.findings import FieldPath, Finding, Severity
 
 if TYPE_CHECKING:
@@ -47,9 +48,6 @@ class Context:
     """
 
     document: Document | None = None
-
-
-Check = "Callable[[Report], Iterator[Violation]] | Callable[[Report, Context], Iterator[Violation]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +87,38 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[..., It
 
 @functools.cache
 def all_rules() -> tuple[Rule, ...]:
-    """Return all rules, by code: those of the modules of this package, then those that other packages add."""
-    modules = (
-        importlib.import_module(f"{cthb_reports.rules.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(cthb_reports.rules.__path__)
-    )
-    found: list[Any] = [value for module in modules for value in vars(module).values()]
-    found += [entry.load() for entry in entry_points(group=ENTRY_POINTS)]
-    rules = {item.code: item for item in found if isinstance(item, Rule)}
+    """Return all rules, by code: those of the modules of this package, and those that other packages add.
+
+    Raises:
+        CthbReportsError: What another package adds cannot be loaded, is no rule, or has the code of another rule.
+    """
+    rules: dict[str, Rule] = {}
+    for found in (*_built_in(), *_added()):
+        if rules.setdefault(found.code, found) is not found:
+            raise CthbReportsError(
+                f"rules {rules[found.code].name!r} and {found.name!r} have the same code {found.code}"
+            )
     return tuple(rules[code] for code in sorted(rules))
+
+
+def _built_in() -> Iterator[Rule]:
+    package = cthb_reports.rules
+    for module in pkgutil.iter_modules(package.__path__):
+        values = vars(importlib.import_module(f"{package.__name__}.{module.name}")).values()
+        yield from (value for value in values if isinstance(value, Rule))
+
+
+def _added() -> Iterator[Rule]:
+    for entry in entry_points(group=ENTRY_POINTS):
+        try:
+            found = entry.load()
+        except (ImportError, AttributeError) as error:
+            raise CthbReportsError(f"the rule {entry.name!r} cannot be loaded from {entry.value!r}: {error}") from error
+        if not isinstance(found, Rule):
+            raise CthbReportsError(
+                f"{entry.value!r}, added as {entry.name!r}, is no rule; make it one with `@rule(...)`"
+            )
+        yield found
 
 
 def check(report: Report, rules: Iterable[Rule], context: Context | None = None) -> tuple[Finding, ...]:

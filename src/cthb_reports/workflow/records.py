@@ -148,8 +148,7 @@ def shape_of(model: type[BaseModel]) -> Shape:
 
 
 def _field_shape(annotation: Any) -> Shape:
-    parts = (annotation, *get_args(annotation))
-    for part in parts:
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            return shape_of(part)
-    return Shape(entries=any(part is tuple or get_origin(part) is tuple for part in parts))
+    if get_origin(annotation) is tuple:
+        return Shape(entries=True)
+    models = (part for part in (annotation, *get_args(annotation)) if isinstance(part, type))
+    return next((shape_of(model) for model in models if issubclass(model, BaseModel)), Shape())

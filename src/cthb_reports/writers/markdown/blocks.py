@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from cthb_reports.document import (
@@ -35,7 +36,7 @@ def write(document: Document) -> Written:
     notes = {label: number for number, label in enumerate(document.footnotes, 1)}
     writer = _Writer(notes)
     parts = [_properties(document.meta), *writer.blocks(document.blocks)]
-    parts += [_indented(f"[^{notes[label]}]: ", writer.blocks(note), 4) for label, note in document.footnotes.items()]
+    parts += [_indented(f"[^{notes[label]}]: ", writer.item(note), 4) for label, note in document.footnotes.items()]
     return Written(("\n\n".join(parts) + "\n").encode())
 
 
@@ -87,21 +88,24 @@ class _Writer:
                 return self._table(block)
 
     def _list(self, block: BulletList | OrderedList) -> str:
-        items = [self._item(item) for item in block.items]
+        items = [self.item(item) for item in block.items]
         gap = "\n\n" if any(len(item) > 1 for item in items) else "\n"
         markers = ["- "] * len(items) if isinstance(block, BulletList) else _numbers(block.start, len(items))
         return gap.join(_indented(marker, item, len(marker)) for marker, item in zip(markers, items, strict=True))
 
-    def _item(self, item: Sequence[Block]) -> list[str]:
-        """Return the blocks of an item; a table or div beside the marker of a list would swallow or lose it."""
+    def item(self, item: Sequence[Block]) -> list[str]:
+        """Return the blocks of an item or note; only a paragraph can safely stand beside the marker."""
         blocks = self.blocks(item)
-        return [_SEPARATOR, *blocks] if blocks and blocks[0].startswith(("|", ":::")) else blocks
+        return [_SEPARATOR, *blocks] if blocks and _MARKUP.match(blocks[0]) else blocks
 
     def _table(self, table: Table) -> str:
         rows = [[line(cell, self._notes) for cell in row] for row in (table.header, *table.rows)]
         rows.insert(1, [_RULES[alignment] for alignment in table.alignments])
         return "\n".join(f"| {' | '.join(row)} |".replace("  ", " ") for row in rows)
 
+
+_MARKUP = re.compile(r"\||:::|[->#] |\d+\. ")
+"""How every block but a paragraph begins; a paragraph that does has a backslash before it."""
 
 _RULES = {"left": "---", "right": "--:", "center": ":-:"}
 
