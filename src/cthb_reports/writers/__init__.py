@@ -38,11 +38,17 @@ def _docx(document: Document, letterhead: bytes | None) -> Written:
     return docx.write(document, letterhead=letterhead)
 
 
+def _html(document: Document, _: bytes | None) -> Written:
+    from cthb_reports.writers import html  # noqa: PLC0415 -- loaded as the others are
+
+    return html.write(document)
+
+
 def _markdown(document: Document, _: bytes | None) -> Written:
     from cthb_reports.writers import markdown  # noqa: PLC0415 -- loaded as the other is
 
     return markdown.write(document)
 
 
-WRITERS: Mapping[str, Callable[[Document, bytes | None], Written]] = {".docx": _docx, ".md": _markdown}
+WRITERS: Mapping[str, Callable[[Document, bytes | None], Written]] = {".docx": _docx, ".html": _html, ".md": _markdown}
 """From the suffix of a file to the function that makes it."""

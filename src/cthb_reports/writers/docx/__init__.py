@@ -11,7 +11,7 @@ from cthb_reports.writers.docx.body import Body
 from cthb_reports.writers.docx.footnotes import set_notes
 from cthb_reports.writers.docx.keepsake import leave, was_edited
 from cthb_reports.writers.docx.letterhead import built_in, open_letterhead
-from cthb_reports.writers.docx.namespaces import R, W, w
+from cthb_reports.writers.docx.namespaces import Element, R, W, w
 from cthb_reports.writers.docx.numbering import Numbering
 from cthb_reports.writers.docx.package import saved, set_properties
 from cthb_reports.writers.docx.styles import Styles
@@ -19,7 +19,6 @@ from cthb_reports.writers.written import Written
 
 if TYPE_CHECKING:
     import docx.document
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from cthb_reports.document import Document
 
@@ -54,7 +53,7 @@ def write(document: Document, *, letterhead: bytes | None = None) -> Written:
     return Written(saved(target.part.package), tuple(styles.findings))
 
 
-def _fill(target: docx.document.Document, section: BaseOxmlElement, text: str, body: Body) -> None:
+def _fill(target: docx.document.Document, section: Element, text: str, body: Body) -> None:
     """Put the body before the last section, and relate the addresses it links to."""
     for address, name in body.links.items():
         target.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
@@ -62,7 +61,7 @@ def _fill(target: docx.document.Document, section: BaseOxmlElement, text: str, b
         section.addprevious(element)
 
 
-def _text_width(section: BaseOxmlElement) -> int:
+def _text_width(section: Element) -> int:
     """Return the width between the margins, in twentieths of a point; that of A4 where the letterhead does not say."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:

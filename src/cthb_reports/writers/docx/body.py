@@ -81,15 +81,19 @@ class Body:
         return f'<w:p><w:pPr><w:pStyle w:val="{xml(self._styles.id_of(style))}"/>{extra}</w:pPr>{runs}</w:p>'
 
     def paragraph(self, block: Paragraph, style: str) -> str:
+        """A paragraph in the style of its surroundings."""
         return self.paragraph_xml(self.inlines(block.children), style)
 
     def heading(self, block: Heading, _: str) -> str:
+        """A heading; deeper than the third level there is none."""
         return self.paragraph_xml(self.inlines(block.children), f"heading {min(block.level, 3)}")
 
     def bullets(self, block: BulletList, style: str) -> str:
+        """A list with bullets."""
         return "".join(self._item(item, "List Bullet", style, "") for item in block.items)
 
     def numbers(self, block: OrderedList, style: str) -> str:
+        """A list with numbers of its own."""
         level = _level(style)
         number = self._first_list + len(self.lists)
         self.lists.append((block.start, level))
@@ -108,13 +112,16 @@ class Body:
         return "".join(found)
 
     def quote(self, block: Quote, _: str) -> str:
+        """A quotation, set in."""
         return self.blocks(block.blocks, "Quote")
 
     def styled(self, block: Styled, style: str) -> str:
+        """Blocks in a named style, or from one field, or both."""
         inner = self.blocks(block.blocks, block.style or style)
         return self._bookmarked(inner, block.anchor) if block.anchor and inner.startswith("<w:p>") else inner
 
     def table(self, block: Table, _: str) -> str:
+        """A table of fixed layout, whose header is repeated on every page."""
         rows = [block.header, *block.rows]
         columns = widths([[len(inline_text(tuple(cell))) for cell in row] for row in rows], self._width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
@@ -141,26 +148,33 @@ class Body:
         return f'<w:rStyle w:val="{xml(self._styles.id_of(name))}"/>'
 
     def text(self, inline: Text, properties: str) -> str:
+        """Text with its no-break spaces."""
         return _run(f'<w:t xml:space="preserve">{xml(bound(inline.text))}</w:t>', properties)
 
     def code(self, inline: Code, properties: str) -> str:
+        """Text in a typewriter face."""
         return _run(f'<w:t xml:space="preserve">{xml(inline.text)}</w:t>', _with(properties, self.run_style("Code")))
 
     def span(self, inline: Span, properties: str) -> str:
+        """Text from one field: a hidden bookmark, and a loud style while the fact is still to come."""
         if inline.anchor.kind == "placeholder":
             properties = _with(properties, self.run_style("Placeholder"))
         return self._bookmarked(self.inlines(inline.children, properties), inline.anchor)
 
     def emphasis(self, inline: Emphasis, properties: str) -> str:
+        """Italics."""
         return self.inlines(inline.children, _with(properties, self.run_style("Emphasis"), "<w:i/><w:iCs/>"))
 
     def strong(self, inline: Strong, properties: str) -> str:
+        """Bold."""
         return self.inlines(inline.children, _with(properties, self.run_style("Strong"), "<w:b/><w:bCs/>"))
 
     def superscript(self, inline: Superscript, properties: str) -> str:
+        """Raised text."""
         return self.inlines(inline.children, _with(properties, "", '<w:vertAlign w:val="superscript"/>'))
 
     def link(self, inline: Link, properties: str) -> str:
+        """A link; an address that no browser should open is left out."""
         runs = self.inlines(inline.children, _with(properties, self.run_style("Hyperlink")))
         if not inline.target.lower().startswith(_SAFE_LINKS):
             return self.inlines(inline.children, properties)
@@ -168,12 +182,15 @@ class Body:
         return f'<w:hyperlink r:id="{name}">{runs}</w:hyperlink>'
 
     def line_break(self, _: LineBreak, properties: str) -> str:
+        """A new line in the same paragraph."""
         return _run("<w:br/>", properties)
 
     def reference(self, inline: FootnoteReference, _: str) -> str:
+        """The number of a note."""
         return _run(f'<w:footnoteReference w:id="{self._notes[inline.label]}"/>', self.run_style("footnote reference"))
 
     def image(self, inline: Image, _: str) -> str:
+        """Refused: a draft holds no pictures."""
         raise DraftError(f"the picture {inline.target!r} cannot be part of a draft yet; put it in after drafting")
 
     def _bookmarked(self, inner: str, anchor: Anchor) -> str:

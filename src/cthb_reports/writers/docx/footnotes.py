@@ -56,7 +56,7 @@ def _part(document: Document) -> Part:
         for relation in document.part.rels.values()
         if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES
     ]
-    if found:
+    if found and isinstance(found[0], Part):
         return found[0]
     blob = f'<w:footnotes xmlns:w="{W}">{_SEPARATORS}</w:footnotes>'.encode()
     part = Part(PackURI("/word/footnotes.xml"), _CONTENT_TYPE, blob, document.part.package)

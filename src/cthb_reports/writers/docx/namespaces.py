@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.sax.saxutils import escape
 
 from cthb_reports.writers.written import printable
@@ -10,6 +11,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OURS = "urn:cthb-reports:draft:1"
 """The namespace of the part in which a draft says what it was when we wrote it."""
+
+Element = Any
+"""An element of python-docx or lxml: their stubs promise less than the schema of a DOCX holds."""
 
 _QUOTES = {'"': "&quot;"}
 

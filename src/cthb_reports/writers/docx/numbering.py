@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -11,13 +11,12 @@ from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 
 from cthb_reports.writers.docx.letterhead import open_letterhead
-from cthb_reports.writers.docx.namespaces import W, w
+from cthb_reports.writers.docx.namespaces import Element, W, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
@@ -27,13 +26,13 @@ class Numbering:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._element: BaseOxmlElement = _part(document).element
+        self._element: Element = _part(document).element
 
     def free_number(self) -> int:
         """Return the first id of a list that no list has yet."""
         return 1 + max((int(number.get(w("numId"))) for number in self._element.findall(w("num"))), default=0)
 
-    def adopt(self, style: BaseOxmlElement) -> None:
+    def adopt(self, style: Element) -> None:
         """Give a list style that was taken from our letterhead a numbering of ours in this one."""
         reference = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
         if reference is not None:
@@ -56,7 +55,7 @@ class Numbering:
         ours = open_letterhead(None).part.numbering_part.element
         return self._copied(ours, _abstract_of(ours, "2"))
 
-    def _copied(self, source: BaseOxmlElement, abstract: str) -> str:
+    def _copied(self, source: Element, abstract: str) -> str:
         element = copy.deepcopy(source.find(f"{w('abstractNum')}[@{w('abstractNumId')}='{abstract}']"))
         taken = [int(other.get(w("abstractNumId"))) for other in self._element.findall(w("abstractNum"))]
         new = str(1 + max(taken, default=0))
@@ -77,11 +76,11 @@ class Numbering:
         return number
 
 
-def _abstract_of(numbering: BaseOxmlElement, number: str) -> str:
+def _abstract_of(numbering: Element, number: str) -> str:
     return str(numbering.find(f"{w('num')}[@{w('numId')}='{number}']/{w('abstractNumId')}").get(w("val")))
 
 
-def _part(document: Document) -> NumberingPart:
+def _part(document: Document) -> Any:
     found = [
         relation.target_part
         for relation in document.part.rels.values()
@@ -90,6 +89,6 @@ def _part(document: Document) -> NumberingPart:
     if found:
         return found[0]
     blob = open_letterhead(None).part.numbering_part.blob
-    part = NumberingPart.load(PackURI("/word/numbering.xml"), _CONTENT_TYPE, blob, document.part.package)
+    part: Any = NumberingPart.load(PackURI("/word/numbering.xml"), _CONTENT_TYPE, blob, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
     return part

@@ -58,7 +58,7 @@ def saved(package: OpcPackage) -> bytes:
 def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
     """Yield the parts: the content types first, as the standard advises, the others by name."""
     parts = sorted(package.parts, key=lambda part: str(part.partname))
-    yield "[Content_Types].xml", _ContentTypesItem.from_parts(parts).blob
+    yield "[Content_Types].xml", _ContentTypesItem.from_parts(parts).blob  # type: ignore[no-untyped-call]  # python-docx has no types there
     yield PACKAGE_URI.rels_uri.membername, package.rels.xml
     for part in parts:
         yield part.partname.membername, part.blob

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.findings import Finding, Severity
 from cthb_reports.writers.docx.letterhead import open_letterhead
-from cthb_reports.writers.docx.namespaces import w
+from cthb_reports.writers.docx.namespaces import Element, w
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from cthb_reports.writers.docx.numbering import Numbering
 
@@ -26,14 +25,14 @@ class Styles:
 
     def __init__(self, document: Document, numbering: Numbering) -> None:
         self._numbering = numbering
-        self._element: BaseOxmlElement = document.styles.element
+        self._element: Element = document.styles.element
         self._ids = {_name(style).lower(): style.get(w("styleId")) for style in self._element.findall(w("style"))}
         self.findings: list[Finding] = []
 
     def id_of(self, name: str) -> str:
         """Return the id of a style, by its name in any case."""
         found = self._ids.get(name.lower())
-        return found if found is not None else self._add(name)
+        return self._add(name) if found is None else str(found)
 
     def _add(self, name: str) -> str:
         """Take a style from the built-in letterhead, or make an empty one for a style that only templates know."""
@@ -50,9 +49,9 @@ class Styles:
         self._numbering.adopt(style)
         self._element.append(style)
         self._ids[name.lower()] = style_id
-        return style_id
+        return str(style_id)
 
-    def _point(self, style: BaseOxmlElement, reference: str) -> None:
+    def _point(self, style: Element, reference: str) -> None:
         """Have a style refer to the same style of this letterhead, or to none."""
         element = style.find(w(reference))
         if element is None:
@@ -63,7 +62,7 @@ class Styles:
         else:
             style.remove(element)
 
-    def _empty(self, name: str) -> BaseOxmlElement:
+    def _empty(self, name: str) -> Element:
         style = copy.deepcopy(_built_in_styles()["body text"])
         style.find(w("name")).set(w("val"), name)
         style.set(w("styleId"), "".join(letter for letter in name if letter.isalnum()) or "Style")
@@ -81,13 +80,13 @@ def _missing(name: str) -> Finding:
     )
 
 
-def _name(style: BaseOxmlElement) -> str:
+def _name(style: Element) -> str:
     element = style.find(w("name"))
     return "" if element is None else str(element.get(w("val")))
 
 
 @functools.cache
-def _built_in_styles() -> dict[str, BaseOxmlElement]:
+def _built_in_styles() -> dict[str, Element]:
     return {_name(style).lower(): style for style in open_letterhead(None).styles.element.findall(w("style"))}
 
 
