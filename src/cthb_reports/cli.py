@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 OK, FOUND, USAGE, STUCK = 0, 1, 2, 3
 
-_PATH = click.Path(path_type=Path)
+# What can be read or written is for the library to find out and to say.
+_PATH = click.Path(path_type=Path, readable=False)
 _SOURCE = click.argument("source", type=_PATH)
 
 

@@ -251,9 +251,7 @@ def test_without_a_target_nothing_is_drafted(records: Path) -> None:
     assert "Missing option '-o' / '--output'" in done.err
 
 
-def test_in_a_read_only_folder_the_old_draft_stays(
-    records: Path, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_in_a_read_only_folder_the_old_draft_stays(records: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (out / "report.md").write_text(OLD, encoding="utf-8")
 
     def refused(*_, **__):
@@ -315,7 +313,7 @@ def test_a_broken_expression_in_a_narrative_is_shown_where_it_stands(tmp_path: P
     done = run("draft", records, "-o", out / "report.md")
 
     assert done.exit_code == 1
-    assert f"{records}:17:10: error D301 '{{{{ heldd }}}}' names no field: 'heldd'" in done.err
+    assert f"{records}:18:10: error D301 '{{{{ heldd }}}}' names no field: 'heldd'" in done.err
     assert "did you mean 'held'?" in done.err
 
 
@@ -419,7 +417,9 @@ def test_the_schema_is_not_written_over_a_folder(out: Path) -> None:
     assert "is a folder" in done.err
 
 
-@pytest.mark.parametrize("words", [["--help"], ["draft", "-h"], ["validate", "--help"], ["schema", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["draft", "-h"], ["validate", "--help"], ["schema", "--help"], ["--version"]]
+)
 def test_help_is_at_hand(words: list[str]) -> None:
     done = run(*words)
 

@@ -139,7 +139,7 @@ def test_visits_of_which_nothing_more_is_told_become_one_sentence() -> None:
     made = text(report(activities=visits))
 
     assert (
-        "This year I conducted country visits to Denmark, Mongolia and the Russian Federation, and a follow-up visit to Canada."
+        "This year took me on country visits to Denmark, Mongolia and the Russian Federation, and back to Canada for a follow-up visit."
         in made
     )
 

@@ -43,7 +43,10 @@ def body(*blocks: object) -> str:
 )
 @given(documents())
 def test_pandoc_reads_every_document_as_the_same_lines(document: Document) -> None:
-    assert first_difference(pandoc_reader.read(markdown.write(document).content, "markdown"), document_lines(document)) is None
+    assert (
+        first_difference(pandoc_reader.read(markdown.write(document).content, "markdown"), document_lines(document))
+        is None
+    )
 
 
 def test_pandoc_reads_each_pitfall_as_text_wherever_it_stands() -> None:
@@ -65,11 +68,17 @@ def test_pandoc_reads_each_pitfall_as_text_wherever_it_stands() -> None:
         )
     )
 
-    assert first_difference(pandoc_reader.read(markdown.write(document).content, "markdown"), document_lines(document)) is None
+    assert (
+        first_difference(pandoc_reader.read(markdown.write(document).content, "markdown"), document_lines(document))
+        is None
+    )
 
 
 def test_pandoc_reads_the_sample_as_the_same_lines() -> None:
-    assert first_difference(pandoc_reader.read(markdown.write(sample()).content, "markdown"), document_lines(sample())) is None
+    assert (
+        first_difference(pandoc_reader.read(markdown.write(sample()).content, "markdown"), document_lines(sample()))
+        is None
+    )
 
 
 A, B = Paragraph((Text("a"),)), Paragraph((Text("b"),))

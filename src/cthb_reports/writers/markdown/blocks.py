@@ -104,7 +104,7 @@ class _Writer:
         return "\n".join(f"| {' | '.join(row)} |".replace("  ", " ") for row in rows)
 
 
-_MARKUP = re.compile(r"\||:::|[->#] |\d+\. ")
+_MARKUP = re.compile(r"\||:::|[->] |#+ |\d+\. ")
 """How every block but a paragraph begins; a paragraph that does has a backslash before it."""
 
 _RULES = {"left": "---", "right": "--:", "center": ":-:"}
