@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -199,14 +198,13 @@ def ids(prefix: str) -> list[str]:
     return [f"{prefix}-{number}" for number in range(2)]
 
 
-def _with_ids(prefix: str, records: SearchStrategy[Any], least: int = 2) -> SearchStrategy[Any]:
-    """Return a strategy of two records of which each has its id."""
-    named = st.tuples(*(records for _ in ids(prefix)))
-    return named.map(
-        lambda made: tuple(
-            record.model_copy(update={"id": name}) for record, name in zip(made, ids(prefix), strict=True)
-        )[:least]
-    )
+def _with_ids(prefix: str, records: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """Return a strategy of records of which each has its id."""
+
+    def named(*made: Any) -> tuple[Any, ...]:
+        return tuple(one.model_copy(update={"id": name}) for one, name in zip(made, ids(prefix), strict=True))
+
+    return st.builds(named, *(records for _ in ids(prefix)))
 
 
 # --- records
@@ -236,20 +234,19 @@ attendances = st.builds(
 )
 
 
-@cache
-def _told() -> dict[str, SearchStrategy[Any]]:
-    section = st.sampled_from(ids("section")).map(lambda name: {"section": name})
-    theme = st.sampled_from(ids("theme")).map(lambda name: {"theme": name})
-    return {
-        "told": st.one_of(section, theme),
-        "order": perhaps(st.integers(-3, 3)),
-        "narrative": perhaps(narratives),
-        "key_phrase": perhaps(texts),
-        "thanks": some(thanks),
-        "supplied_by": perhaps(texts),
-        "cleared": st.booleans(),
-        "said": st.just(()) | st.just(("purpose", "attendance.audiences")),
-    }
+_TOLD: dict[str, SearchStrategy[Any]] = {
+    "told": st.one_of(
+        st.sampled_from(ids("section")).map(lambda name: {"section": name}),
+        st.sampled_from(ids("theme")).map(lambda name: {"theme": name}),
+    ),
+    "order": perhaps(st.integers(-3, 3)),
+    "narrative": perhaps(narratives),
+    "key_phrase": perhaps(texts),
+    "thanks": some(thanks),
+    "supplied_by": perhaps(texts),
+    "cleared": st.booleans(),
+    "said": st.sampled_from([(), ("purpose", "attendance.audiences")]),
+}
 
 
 def record(model: type[BaseModel], **fields: SearchStrategy[Any]) -> SearchStrategy[Any]:
@@ -258,7 +255,7 @@ def record(model: type[BaseModel], **fields: SearchStrategy[Any]) -> SearchStrat
     def made(told: dict[str, str], **values: Any) -> BaseModel:
         return model(**told, **values)
 
-    return st.builds(made, **{**_told(), **fields})
+    return st.builds(made, **{**_TOLD, **fields})
 
 
 def _activity(model: type[BaseModel], **fields: SearchStrategy[Any]) -> SearchStrategy[Any]:

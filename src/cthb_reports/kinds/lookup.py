@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cthb_reports.models.base import fields_of
+from cthb_reports.models.base import attributes_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -23,7 +23,4 @@ def value_at(root: BaseModel, path: FieldPath) -> Any:
 
 
 def _field(model: BaseModel, name: str) -> Any:
-    for attribute, field in fields_of(type(model)):
-        if field.name == name:
-            return getattr(model, attribute)
-    raise KeyError(name)
+    return getattr(model, attributes_of(type(model))[name])

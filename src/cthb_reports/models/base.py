@@ -63,6 +63,12 @@ class Field:
 
 
 @functools.cache
+def attributes_of(model: type[BaseModel]) -> dict[str, str]:
+    """Return the attribute of a model behind each name in the records."""
+    return {field.name: attribute for attribute, field in fields_of(model)}
+
+
+@functools.cache
 def field_names(model: type[BaseModel]) -> dict[str, str]:
     """Return the name in the records of each attribute of a model."""
     return {attribute: field.name for attribute, field in fields_of(model)}

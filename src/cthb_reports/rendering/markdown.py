@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ def tidied(markdown: str) -> str:
     return _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", line))
 
 
+@functools.lru_cache(maxsize=1024)
 def phrase_pattern(phrase: str) -> re.Pattern[str]:
     """Return a pattern that finds a phrase in Markdown, whatever marks and escapes stand between its letters.
 

@@ -1,0 +1,79 @@
+"""What holds for any report at all, made at random by `made_reports`."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from made_reports import reports
+
+import cthb_reports
+from cthb_reports.document import plain_text
+from cthb_reports.kinds import Report
+from cthb_reports.models.base import walk
+from cthb_reports.models.facts import Pending
+from cthb_reports.rendering import render
+
+# A whole report is a large example, and takes its time to draw.
+large = settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def loaded(content: str, name: str) -> Report:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(content, encoding="utf-8")
+        return cthb_reports.load(path)
+
+
+@large
+@given(reports())
+def test_a_report_dumped_as_json_is_loaded_as_it_was(report: Report) -> None:
+    again = loaded(report.model_dump_json(exclude_none=True), "report.json")
+
+    assert again == report
+
+
+@large
+@given(reports())
+def test_a_report_dumped_as_yaml_is_loaded_as_it_was(report: Report) -> None:
+    data = report.model_dump(mode="json", exclude_defaults=True) | {"schema": 1, "kind": "report"}
+
+    again = loaded(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "report.yaml")
+
+    assert again == report
+
+
+@large
+@given(reports())
+def test_validating_a_report_gives_findings_and_never_fails(report: Report) -> None:
+    findings = cthb_reports.validate(report)
+
+    assert all(finding.message and finding.location is None for finding in findings)
+
+
+@large
+@given(reports())
+def test_a_draft_holds_no_placeholder_but_those_of_facts_still_to_come(report: Report) -> None:
+    text = plain_text(render(report).document)
+
+    pending = [(path, value.note) for path, value, _ in walk(report) if isinstance(value, Pending)]
+    known = {
+        note or str([step for step in path if isinstance(step, str)][-1]).replace("_", " ") for path, note in pending
+    }
+    assert set(re.findall(r"\[to be confirmed: ([^\]]*)\]", text)) <= known
+
+
+@large
+@given(reports())
+def test_a_draft_holds_no_trace_of_the_program_that_made_it(report: Report) -> None:
+    text = plain_text(render(report).document)
+
+    own_words = sorted((value for _, value, _ in walk(report) if isinstance(value, str)), key=len, reverse=True)
+    for value in own_words:
+        text = text.replace(value, "").replace(value[1:], "") if len(value) > 1 else text
+    assert not re.search(r"\bNone\b|\{\{|\}\}|\{%|[\ue000-\uf8ff]", text)
