@@ -81,6 +81,7 @@ def test_notes_come_in_the_order_of_their_mention() -> None:
         ("a[^1]\n\n[^1]: b\n\n[^1]: c", r"two notes are called \[\^1\]"),
         ("a[^1] b[^1]\n\n[^1]: b", r"the note \[\^1\] is referred to twice"),
         ("a[^1]\n\n[^1]: b[^2]\n\n[^2]: c", r"the note \[\^1\] refers to another note"),
+        ("a[^1]\n\n[^1]:", r"the note \[\^1\] is empty"),
         ("|a|b|\n|-|-|\n|1|2|3|", r"the row '\|1\|2\|3\|' has 3 cells, its table only 2 columns"),
         ("> a|b\n> -|-\n> 1|2|3\n", "the row '> 1|2|3' has 3 cells"),
     ],

@@ -10,9 +10,10 @@ import os
 import zipfile
 from pathlib import Path
 
-import cthb_reports
 import pytest
 from lxml import etree
+
+import cthb_reports
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"

@@ -140,7 +140,7 @@ _PARAGRAPHS = st.one_of(
         ["A note.[^n]\n\n[^n]: At the foot.", "1. first\n2. second", "Łódź – “quoted” & <b>bold</b> … 5 %"]
     ),
 )
-narratives = st.lists(_PARAGRAPHS, min_size=1, max_size=3).map("\n\n".join)
+narratives = st.lists(_PARAGRAPHS, min_size=1, max_size=3, unique=True).map("\n\n".join)
 """Markdown without expressions; expressions depend on what the record holds."""
 
 # --- values

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_reports import HEAD_YAML, WORKSHOP_YAML
 
@@ -73,6 +73,7 @@ def validated(content: bytes, name: str) -> list[Finding]:
         return cthb_reports.validate(Path(folder) / name)
 
 
+@settings(deadline=None)  # the first example waits for the tables to be read
 @given(st.binary(max_size=200), st.sampled_from(["report.yaml", "report.json"]))
 @example(b"\xff\xfe", "report.yaml")
 @example(b"kind: [report]", "report.yaml")
@@ -84,6 +85,7 @@ def test_any_bytes_make_findings(content: bytes, name: str) -> None:
     assert all(finding.location and finding.location.line >= 1 for finding in findings)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(SOUND)), st.integers(0, 12), st.sampled_from(MORSELS)), min_size=1, max_size=4

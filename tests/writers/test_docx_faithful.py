@@ -33,10 +33,13 @@ def test_docx_and_markdown_of_the_sample_are_the_same_lines_for_pandoc() -> None
 
 
 def test_libreoffice_finds_every_word_of_the_sample(tmp_path) -> None:
-    found = office.read(write(sample(), ".docx").content, tmp_path)
+    document = sample()
+    without_notes = Document(document.blocks, meta=document.meta)
 
-    words = " ".join(found).split()
-    assert [word for line in document_lines(sample()) for word in line.split() if word not in words] == []
+    # as text LibreOffice writes no notes, but their numbers
+    found = " ".join(office.read(write(document, ".docx").content, tmp_path))
+
+    assert [word for line in document_lines(without_notes) for word in line.split() if word not in found] == []
 
 
 def test_the_sample_has_no_fault_that_a_validator_would_miss() -> None:

@@ -97,6 +97,8 @@ class _Reader:
             raise DraftError(f"two notes are called [^{label}]; give each a name of its own")
         before = len(self._inlines.mentioned)
         self._notes[label] = self.blocks("footnote_reference_close")
+        if not self._notes[label]:
+            raise DraftError(f"the note [^{label}] is empty; write it, or take out what refers to it")
         if len(self._inlines.mentioned) > before:
             raise DraftError(f"the note [^{label}] refers to another note; say it in one")
 

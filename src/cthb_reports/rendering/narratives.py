@@ -58,6 +58,7 @@ class NarrativeFault:
 
 EXPRESSION = re.compile(r"\\\{\{|\{\{(?P<body>[^{}]*)\}\}|\{\{")
 _BODY = re.compile(r"\s*(?P<names>[a-z_]+(?:\.[a-z_]+)*)(?P<filters>(?:\s*\|\s*[a-z_]+)*)\s*")
+_OUR_LABEL = re.compile(r"\[\^\d+-")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -102,7 +103,7 @@ def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[Narrativ
         narration = narrate(parent.session_, View(parent.session_, path, text), parent)
         forbidden = forbidden_block(narration.markdown, parent.session_.anchors)
     except DraftError as error:
-        forbidden = str(error)
+        forbidden = _OUR_LABEL.sub("[^", str(error))
     if forbidden:
         yield NarrativeFault(
             path, 0, len(text), forbidden, "narratives take paragraphs, emphasis, lists, links and footnotes"

@@ -6,22 +6,29 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from lxml import etree
 
-from cthb_reports.writers.docx.namespaces import OURS
+from cthb_reports.writers.docx.namespaces import OURS, parsed
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from collections.abc import Mapping
+
+PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    f'ds:itemID="{{7C1F6E52-3B0A-4D5E-9E61-2D1A5C0B8F17}}"><ds:schemaRefs><ds:schemaRef ds:uri="{OURS}"/></ds:schemaRefs></ds:datastoreItem>'
+).encode()
+"""What Word wants to know of a part like ours: an id, and the namespace in it."""
 
 _STORY = re.compile(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
+_ITEM = re.compile(r"customXml/item\d+\.xml")
 _MOST_BYTES = 200 * 2**20
 _BAD = (
     zipfile.BadZipFile,
+    zlib.error,
     etree.XMLSyntaxError,
     KeyError,
     EOFError,
@@ -30,48 +37,49 @@ _BAD = (
     OSError,
     RuntimeError,
 )
+"""What reading a damaged file may raise."""
 
 
-def leave(document: Document) -> None:
-    """Put the digest of a finished draft into a custom XML part of the package."""
-    package = document.part.package
-    stories = {part.partname.membername: part.blob for part in package.parts}
-    blob = (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<draft xmlns="{OURS}"><digest>{_digest(stories)}</digest></draft>\n'
-    )
-    name = package.next_partname("/customXml/item%d.xml")
-    document.part.relate_to(Part(PackURI(name), CONTENT_TYPE.XML, blob.encode(), package), RELATIONSHIP_TYPE.CUSTOM_XML)
+def remember(members: Mapping[str, bytes]) -> bytes:
+    """Return the part that holds the digest of a finished draft."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<draft xmlns="{OURS}"><digest>{_digest(members)}</digest></draft>\n'
+    ).encode()
+
+
+def is_keepsake(name: str, content: bytes) -> bool:
+    """Tell whether a part is what an earlier draft remembered."""
+    return bool(_ITEM.fullmatch(name)) and OURS.encode() in content
 
 
 def was_edited(content: bytes) -> bool | None:
-    """Tell whether a DOCX differs from what we wrote; `None` where it is none of ours, or damaged."""
+    """Tell whether a DOCX differs from what we wrote; `None` where it is none of ours, or damaged.
+
+    The archive may be packed anew. A program that writes the text anew, as Word does on saving, has edited it.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-                return None
-            members = {name: archive.read(name) for name in archive.namelist()}
-        noted = _noted(members)
-        return None if noted is None else noted != _digest(members)
+        members = _members(content)
+        noted = [
+            parsed(part).findtext(f"{{{OURS}}}digest") for name, part in members.items() if is_keepsake(name, part)
+        ]
+        return noted[0] != _digest(members) if noted else None
     except _BAD:
         return None
 
 
-def _noted(members: dict[str, bytes]) -> str | None:
-    for name, content in members.items():
-        if name.startswith("customXml/item") and OURS.encode() in content:
-            return etree.fromstring(content, _parser()).findtext(f"{{{OURS}}}digest")
-    return None
+def _members(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        wanted = [
+            entry for entry in archive.infolist() if _STORY.fullmatch(entry.filename) or _ITEM.fullmatch(entry.filename)
+        ]
+        if sum(entry.file_size for entry in wanted) > _MOST_BYTES:
+            return {}
+        return {entry.filename: archive.read(entry) for entry in wanted}
 
 
-def _digest(members: dict[str, bytes]) -> str:
+def _digest(members: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
-    for name in sorted(members):
-        if _STORY.fullmatch(name):
-            digest.update(name.encode())
-            digest.update(etree.tostring(etree.fromstring(members[name], _parser()), method="c14n"))
+    for name in sorted(filter(_STORY.fullmatch, members)):
+        digest.update(f"{name} {len(members[name])}\n".encode())
+        digest.update(members[name])
     return digest.hexdigest()
-
-
-def _parser() -> etree.XMLParser:
-    # A file from outside: nothing is fetched, and no entity grows.
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

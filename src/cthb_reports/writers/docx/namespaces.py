@@ -1,9 +1,13 @@
-"""The XML namespaces of a DOCX, and small helpers for its text."""
+"""The XML of a DOCX: its namespaces, how it is read, and how text enters it."""
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import Any
 from xml.sax.saxutils import escape
+
+from lxml import etree
 
 from cthb_reports.writers.written import printable
 
@@ -13,9 +17,10 @@ OURS = "urn:cthb-reports:draft:1"
 """The namespace of the part in which a draft says what it was when we wrote it."""
 
 Element = Any
-"""An element of python-docx or lxml: their stubs promise less than the schema of a DOCX holds."""
+"""An element of lxml: its stubs promise less than the schema of a DOCX holds."""
 
 _QUOTES = {'"': "&quot;"}
+_UNUSUAL = re.compile('[&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]')
 
 
 def w(name: str) -> str:
@@ -23,6 +28,35 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+def r(name: str) -> str:
+    """Return the qualified name of an attribute that names a relationship."""
+    return f"{{{R}}}{name}"
+
+
 def xml(text: str) -> str:
     """Return text for an element or attribute, without the characters that XML cannot hold."""
-    return escape(printable(text), _QUOTES)
+    return escape(printable(text), _QUOTES) if _UNUSUAL.search(text) else text
+
+
+def parsed(content: bytes | str) -> Element:
+    """Return the root of a part; nothing is fetched, and no entity grows.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: It is no well-formed XML.
+    """
+    return etree.fromstring(content.encode() if isinstance(content, str) else content, _parser())
+
+
+@functools.cache
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def word_xml(content: str) -> Element:
+    """Return an element of WordprocessingML, written with the prefixes `w` and `r`."""
+    return parsed(f'<w:x xmlns:w="{W}" xmlns:r="{R}">{content}</w:x>')[0]
+
+
+def serialised(root: Element) -> bytes:
+    """Return a part as bytes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -3,71 +3,65 @@
 from __future__ import annotations
 
 import copy
-import functools
 from typing import TYPE_CHECKING
 
 from cthb_reports.findings import Finding, Severity
-from cthb_reports.writers.docx.letterhead import open_letterhead
-from cthb_reports.writers.docx.namespaces import Element, w
+from cthb_reports.writers.docx.namespaces import Element, w, xml
 
 if TYPE_CHECKING:
-    from docx.document import Document
-
-    from cthb_reports.writers.docx.numbering import Numbering
+    from collections.abc import Iterable, Mapping
 
 
 class Styles:
-    """The styles of a letterhead; a missing one is taken from ours and reported.
+    """The styles that a draft uses.
 
-    Attributes:
-        findings: What was missing.
+    Args:
+        ids: The ids of the letterhead's styles by their names in lower case, those taken from ours among them.
+        ours: The names of those taken from ours, in lower case.
     """
 
-    def __init__(self, document: Document, numbering: Numbering) -> None:
-        self._numbering = numbering
-        self._element: Element = document.styles.element
-        self._ids = {_name(style).lower(): style.get(w("styleId")) for style in self._element.findall(w("style"))}
-        self.findings: list[Finding] = []
+    def __init__(self, ids: Mapping[str, str], ours: Iterable[str]) -> None:
+        self._ids = dict(ids)
+        self._ours = frozenset(ours)
+        self._missed: dict[str, None] = {}
+        self._made: list[str] = []
 
     def id_of(self, name: str) -> str:
-        """Return the id of a style, by its name in any case."""
-        found = self._ids.get(name.lower())
-        return self._add(name) if found is None else str(found)
+        """Return the id of a style, by its name in any case; one that only a template knows is made."""
+        key = name.lower()
+        if key not in self._ids:
+            self._make(name)
+        if key in self._ours:
+            self._missed.setdefault(key)
+        return self._ids[key]
 
-    def _add(self, name: str) -> str:
-        """Take a style from the built-in letterhead, or make an empty one for a style that only templates know."""
-        ours = _built_in_styles().get(name.lower())
-        self.findings.append(_missing(name))
-        style = copy.deepcopy(ours) if ours is not None else self._empty(name)
-        taken = set(self._ids.values())
-        style_id = style.get(w("styleId"))
-        while style_id in taken:
-            style_id = f"{style_id}0"
-        style.set(w("styleId"), style_id)
-        for reference in ("basedOn", "next", "link"):
-            self._point(style, reference)
-        self._numbering.adopt(style)
-        self._element.append(style)
+    @property
+    def made(self) -> str:
+        """The styles that were made, as XML."""
+        return "".join(self._made)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the letterhead lacked of what the draft uses, in the order of its use."""
+        return tuple(_missing(name) for name in self._missed)
+
+    def _make(self, name: str) -> None:
+        letters = "".join(letter for letter in name if letter.isalnum()) or "Style"
+        style_id = free_id(letters, self._ids.values())
         self._ids[name.lower()] = style_id
-        return str(style_id)
+        self._missed.setdefault(name)
+        self._made.append(
+            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{xml(style_id)}"><w:name w:val="{xml(name)}"/>'
+            f'<w:basedOn w:val="{xml(self._ids["body text"])}"/><w:qFormat/></w:style>'
+        )
 
-    def _point(self, style: Element, reference: str) -> None:
-        """Have a style refer to the same style of this letterhead, or to none."""
-        element = style.find(w(reference))
-        if element is None:
-            return
-        name = _names_of_ours().get(element.get(w("val")), "")
-        if name.lower() in self._ids:
-            element.set(w("val"), self._ids[name.lower()])
-        else:
-            style.remove(element)
 
-    def _empty(self, name: str) -> Element:
-        style = copy.deepcopy(_built_in_styles()["body text"])
-        style.find(w("name")).set(w("val"), name)
-        style.set(w("styleId"), "".join(letter for letter in name if letter.isalnum()) or "Style")
-        style.set(w("customStyle"), "1")
-        return style
+def free_id(wanted: str, taken: Iterable[str]) -> str:
+    """Return an id for a style that no other has, in any case."""
+    used = {style_id.lower() for style_id in taken}
+    while wanted.lower() in used:
+        wanted += "0"
+    return wanted
 
 
 def _missing(name: str) -> Finding:
@@ -80,16 +74,59 @@ def _missing(name: str) -> Finding:
     )
 
 
-def _name(style: Element) -> str:
+def ids_by_name(root: Element) -> dict[tuple[str, str], str]:
+    """Return the ids of a part's styles by their type and their name in lower case."""
+    return {
+        (style.get(w("type"), "paragraph"), style_name(style).lower()): str(style.get(w("styleId")))
+        for style in root.findall(w("style"))
+    }
+
+
+def style_name(style: Element) -> str:
+    """Return the name of a style."""
     element = style.find(w("name"))
     return "" if element is None else str(element.get(w("val")))
 
 
-@functools.cache
-def _built_in_styles() -> dict[str, Element]:
-    return {_name(style).lower(): style for style in open_letterhead(None).styles.element.findall(w("style"))}
+def add_missing(root: Element, ours: Element) -> dict[str, Element]:
+    """Add those of our styles that a letterhead lacks, and return them by name in lower case.
+
+    Args:
+        root: The styles of the letterhead.
+        ours: Our styles.
+    """
+    known = ids_by_name(root)
+    taken = [str(style.get(w("styleId"))) for style in root.findall(w("style"))]
+    names = {name for _, name in known}
+    added = {}
+    for style in ours.findall(w("style")):
+        name = style_name(style)
+        if (style.get(w("type")), name.lower()) in known or style.get(w("default")):
+            continue
+        copied = copy.deepcopy(style)
+        copied.set(w("styleId"), free_id(str(style.get(w("styleId"))), taken))
+        taken.append(str(copied.get(w("styleId"))))
+        if name.lower() in names:  # of another type; Word wants names to be unique
+            copied.find(w("name")).set(w("val"), f"{name} (report)")
+        added[name.lower()] = copied
+    root.extend(added.values())
+    _point(added.values(), root, ours, added)
+    return added
 
 
-@functools.cache
-def _names_of_ours() -> dict[str, str]:
-    return {style.get(w("styleId")): name for name, style in _built_in_styles().items()}
+def _point(styles: Iterable[Element], root: Element, ours: Element, added: Mapping[str, Element]) -> None:
+    """Have added styles refer to the styles of the letterhead that are called what ours refer to."""
+    names = {str(style.get(w("styleId"))): style for style in ours.findall(w("style"))}
+    ids = ids_by_name(root)
+    for style in styles:
+        for reference in ("basedOn", "next", "link"):
+            element = style.find(w(reference))
+            if element is None:
+                continue
+            meant = names[element.get(w("val"))]
+            name = style_name(meant).lower()
+            found = added[name].get(w("styleId")) if name in added else ids.get((meant.get(w("type")), name))
+            if found is None:
+                style.remove(element)
+            else:
+                element.set(w("val"), found)
