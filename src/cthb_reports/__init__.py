@@ -5,17 +5,23 @@
 >>> draft = cthb_reports.draft(report, ".docx")
 """
 
-from cthb_reports.errors import (
-    CthbReportsError,
-    DraftError,
-    InvalidReportError,
-    SourceError,
-    TemplateError,
-    UnknownNameError,
-)
-from cthb_reports.findings import Finding, Location, Severity
-from cthb_reports.kinds import Report
-from cthb_reports.workflow import Draft, draft, draft_files, load, validate
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cthb_reports.errors import (
+        CthbReportsError,
+        DraftError,
+        InvalidReportError,
+        SourceError,
+        TemplateError,
+        UnknownNameError,
+    )
+    from cthb_reports.findings import Finding, Location, Severity
+    from cthb_reports.kinds import Report
+    from cthb_reports.workflow import Draft, draft, draft_files, load, validate
 
 __all__ = [
     "CthbReportsError",
@@ -34,3 +40,25 @@ __all__ = [
     "load",
     "validate",
 ]
+
+_HOMES = {
+    "errors": (
+        "CthbReportsError",
+        "DraftError",
+        "InvalidReportError",
+        "SourceError",
+        "TemplateError",
+        "UnknownNameError",
+    ),
+    "findings": ("Finding", "Location", "Severity"),
+    "kinds": ("Report",),
+    "workflow": ("Draft", "draft", "draft_files", "load", "validate"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for: `cthb-reports --help` needs none of the library."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import pty
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -363,6 +364,21 @@ def test_a_missing_letterhead_is_named(records: Path, out: Path) -> None:
     assert done.err == f"error: {out / 'our.docx'}: the letterhead cannot be read: No such file or directory\n"
 
 
+def test_a_letterhead_that_is_no_docx_is_named(records: Path, out: Path) -> None:
+    done = run("draft", records, "-o", out / "report.docx", "--letterhead", records)
+
+    assert done.exit_code == 3
+    assert done.err.startswith("error: ")
+    assert list(out.iterdir()) == []
+
+
+def test_a_file_is_no_folder_of_templates(records: Path, out: Path) -> None:
+    done = run("draft", records, "-o", out / "report.md", "--templates", records)
+
+    assert done.exit_code == 3
+    assert done.err == f"error: {records}: no such folder of templates\n"
+
+
 # --- findings for programs and people
 
 
@@ -517,6 +533,16 @@ def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path) -> None:
 
     assert done.exit_code == 1
     assert "error F106 'activities.yaml' cannot be read: it is no file" in done.out
+
+
+def test_the_package_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["cthb-reports", "--version"])
+
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("cthb_reports", run_name="__main__")
+
+    assert left.value.code == 0
+    assert "version" in capsys.readouterr().out
 
 
 def test_the_head_alone_is_a_report(tmp_path: Path) -> None:

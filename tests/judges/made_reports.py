@@ -122,7 +122,7 @@ def _is_printable(text: str) -> bool:
         return False
 
 
-_LETTERS = st.characters(exclude_categories=["Cs", "Co", "Cc", "Cn"])
+_LETTERS = st.characters(exclude_categories=["Cs", "Co", "Cc", "Cn"], exclude_characters="{}")
 _PIECES = st.one_of(st.sampled_from(PITFALLS), st.text(_LETTERS, max_size=8), st.sampled_from(["the", "of", "States"]))
 texts = st.lists(_PIECES, min_size=1, max_size=4).map(" ".join).filter(_is_printable).map(checked_text)
 """One line that can be printed, with much that Markdown, YAML, templates or Word would take for something else."""
@@ -492,6 +492,7 @@ def reports(draw: DrawFn) -> Report:
                 st.builds(
                     Acknowledgements,
                     donors=perhaps(texts),
+                    given=perhaps(texts),
                     incoming_chairmanship=perhaps(states),
                     outgoing_chairmanship=perhaps(states),
                 )

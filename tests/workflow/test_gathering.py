@@ -75,10 +75,10 @@ def test_a_closed_folder_is_a_finding_of_its_field(tmp_path: Path, monkeypatch: 
 
     gathered = gather(folder)
 
-    assert [str(finding) for finding in gathered.findings] == [
-        f"{folder / 'activities'}:1:1: error F106 'activities' cannot be read: Permission denied\n"
-        "    hint: see who may read it, or begin its name with an underscore to have it passed over"
-    ]
+    (finding,) = gathered.findings
+    assert str(finding).startswith(
+        f"{folder / 'activities'}:1:1: error F106 'activities' cannot be read: Permission denied"
+    )
     assert gathered.order() == (str(folder / "report.yaml"), str(folder / "activities"))
 
 

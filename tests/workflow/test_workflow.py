@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,16 @@ def test_the_example_in_python_makes_the_report_of_the_example_in_yaml() -> None
 
     assert draft.findings == ()
     assert b"Recruitment without Fees" in draft.content
+
+
+def test_the_example_in_python_runs_and_writes_its_draft(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "examples" / "library.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "drafted library.docx"
+    assert (tmp_path / "library.docx").read_bytes().startswith(b"PK")
 
 
 def test_a_report_built_in_python_is_drafted_as_the_one_read_from_files(tmp_path: Path) -> None:
@@ -132,6 +144,18 @@ def test_an_office_drafts_with_wording_of_its_own(tmp_path: Path) -> None:
     assert b"Statement" in draft.content
 
 
+def test_facts_that_the_wording_of_an_office_leaves_out_are_named(tmp_path: Path) -> None:
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "document.md.j2").write_text("Nothing much.", encoding="utf-8")
+
+    draft = cthb_reports.draft(report_with(activities=[WORKSHOP]), ".md", templates=tmp_path)
+
+    assert [f"{finding.code} {finding.message}" for finding in draft.findings] == [
+        "T101 '2024-06-11' stands nowhere in the draft",
+        "T101 'Recruitment without Fees' stands nowhere in the draft",
+    ]
+
+
 def test_one_faulty_record_does_not_hide_what_is_wrong_between_the_others(tmp_path: Path) -> None:
     path = report_file(
         tmp_path,
@@ -180,7 +204,7 @@ def test_findings_come_in_the_order_of_the_files_and_of_their_lines(tmp_path: Pa
     places = [finding.location for finding in findings if finding.location]
     assert [f"{Path(place.file).name}:{place.line}" for place in places] == [
         "report.yaml:3",
-        "activities.yaml:2",
+        "activities.yaml:3",
         "Budget.yaml:1",
         "outlook.yaml:1",
         "passages.yaml:2",

@@ -37,7 +37,7 @@ def body(*blocks: object) -> str:
 
 # a call of pandoc takes a tenth of a second, so the documents are few and large
 @settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.large_base_example, HealthCheck.data_too_large, HealthCheck.too_slow],
 )

@@ -34,7 +34,10 @@ SchemaVersion = Annotated[int, AfterValidator(_known_version)]
 
 
 class Report(Model):
-    """All that a yearly report says, in the order in which a reader would ask for it."""
+    """All that a yearly report says, in the order in which a reader would ask for it.
+
+    `report.model_dump_json(exclude_none=True)` gives records that `load` reads back as the same report.
+    """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True, serialize_by_alias=True)
 

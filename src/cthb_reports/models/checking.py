@@ -144,6 +144,8 @@ def _author(detail: ErrorDetails) -> tuple[str, str | None]:
     """Pass on what our own validators say; they speak to the author, the hint after a semicolon."""
     value = detail["input"]
     words = detail["msg"].removeprefix("Value error, ").replace(repr(value), _shown(value))
+    if isinstance(value, str):
+        words = words.replace(repr(value.strip()), _shown(value.strip()))
     message, _, hint = words.partition("; ")
     return message, hint or None
 

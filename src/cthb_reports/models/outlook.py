@@ -80,7 +80,8 @@ class Acknowledgements(Model):
         default=None, description="Completes 'for ...' in the thanks to donors: their in-kind support."
     )
     given: Text | None = Field(
-        default=None, description="Completes 'given ...', why we look forward to the incoming Chairmanship: the fruitful co-operation with Rome to date."
+        default=None,
+        description="Completes 'given ...', why we look forward to the incoming Chairmanship: the fruitful co-operation with Rome to date.",
     )
     incoming_chairmanship: State | None = Field(default=None, description="The State that chairs next year: Italy.")
     outgoing_chairmanship: State | None = Field(default=None, description="The State that chairs this year: Austria.")

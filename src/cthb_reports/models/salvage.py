@@ -58,9 +58,11 @@ def salvage(model: type[M], data: Mapping[str, Any], stand_ins: Mapping[str, Any
     return None
 
 
-def _holders(faults: Iterable[checking.Fault]) -> set[FieldPath]:
-    """Return what must go: a faulty value, an unknown key, the record around a missing field."""
-    return {fault.field[:-1] if fault.code == "D101" and len(fault.field) > 1 else fault.field for fault in faults}
+def _holders(faults: Iterable[checking.Fault]) -> Iterable[FieldPath]:
+    """Return what must go, each once: a faulty value, an unknown key, the record around a missing field."""
+    return dict.fromkeys(
+        fault.field[:-1] if fault.code == "D101" and len(fault.field) > 1 else fault.field for fault in faults
+    )
 
 
 def _original(path: FieldPath, kept: Mapping[FieldPath, tuple[int, ...]]) -> FieldPath:
@@ -82,7 +84,7 @@ class _Rest:
     def drop(self, paths: Iterable[FieldPath], stand_ins: Mapping[str, Any]) -> None:
         for path in paths:
             if path[0] in stand_ins and path[0] not in self._data:
-                self._data[path[0]] = stand_ins[str(path[0])]
+                self._data[path[0]] = _compacted(stand_ins[str(path[0])], (), {})
             else:
                 self._drop(path)
 
@@ -96,7 +98,7 @@ class _Rest:
         self.lost |= set(_ids(_held(holder, last)))
         if isinstance(holder, dict):
             holder.pop(last, None)
-        elif _held(holder, last) is not None:
+        else:
             holder[last] = _GONE
 
 

@@ -70,12 +70,13 @@ def emphasised(text: str, record: View) -> Markup:
     """The text of a record with its key phrase in bold where it stands first, once in the draft."""
     phrase = getattr(record.value_, "key_phrase", None)
     path = (*record.path_, "key_phrase")
-    match = markdown.phrase_pattern(phrase).search(text) if phrase and path not in record.session_.emphasised else None
-    if not match:
+    place = markdown.find_phrase(text, phrase) if phrase and path not in record.session_.emphasised else None
+    if place is None:
         return safe(text)
     record.session_.emphasised.add(path)
     record.session_.anchor(Anchor(path))
-    return safe(f"{text[: match.start()]}**{match[0]}**{text[match.end() :]}")
+    start, end = place
+    return safe(f"{text[:start]}**{text[start:end]}**{text[end:]}")
 
 
 def shape(view: View) -> str:

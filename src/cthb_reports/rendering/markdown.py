@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import html
 import re
 from typing import TYPE_CHECKING
@@ -59,21 +58,43 @@ def tidied(markdown: str) -> str:
     return _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", line))
 
 
-@functools.lru_cache(maxsize=1024)
-def phrase_pattern(phrase: str) -> re.Pattern[str]:
-    """Return a pattern that finds a phrase in Markdown, whatever marks and escapes stand between its letters.
+_TOKEN = re.compile(rf"([^{MARKS}\\&\s]+)|\\([!-/:-@\[-`{{-~])|&#(\d+);|(\s+)|[{MARKS}]+|[\\&]")
 
-    The first letter may be a capital: the phrase may begin a sentence.
+
+def find_phrase(markdown: str, phrase: str) -> tuple[int, int] | None:
+    """Return where a phrase stands in Markdown, whatever marks and escapes are between its letters.
+
+    Its first letter may be a capital, since it may begin a sentence; it never runs over the end of a paragraph, and is not
+    found where it is emphasised already.
     """
-    between = rf"[{MARKS}\\]*"
-    words = [between.join(_letter(letter) for letter in word) for word in phrase.split()]
-    spaced = rf"{between}(?:[ \t]+\n?|\n)[ \t]*{between}".join(words)
-    return re.compile(rf"(?<![\w*])({_letter(phrase[0].upper())}{spaced[len(_letter(phrase[0])) :]}|{spaced})(?![\w*])")
+    letters, offsets = _letters(markdown)
+    looked_for = " ".join(phrase.split())
+    for form in (looked_for, looked_for[:1].upper() + looked_for[1:]):
+        at = letters.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not (_JOINS.match(letters, at - 1) if at else None) and not _JOINS.match(letters, end):
+                return offsets[at][0], offsets[end - 1][1]
+            at = letters.find(form, at + 1)
+    return None
 
 
-def _letter(letter: str) -> str:
-    """A letter as `escape` may have written it."""
-    return re.escape(letter) if letter.isalpha() else f"(?:{re.escape(letter)}|&#{ord(letter)};)"
+_JOINS = re.compile(r"[\w*]")
+
+
+def _letters(markdown: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return Markdown without marks and escapes, and of each letter left where it stands."""
+    letters: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    for token in _TOKEN.finditer(markdown):
+        plain, escaped, number, space = token.groups()
+        if plain:
+            letters.append(plain)
+            offsets += [(at, at + 1) for at in range(token.start(), token.end())]
+        elif escaped or number or space:
+            letters.append(escaped or (chr(int(number)) if number else "\n" if space.count("\n") > 1 else " "))
+            offsets.append(token.span())
+    return "".join(letters), offsets
 
 
 def forbidden_block(markdown: str, anchors: Sequence[Anchor]) -> str | None:

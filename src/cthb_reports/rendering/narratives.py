@@ -58,6 +58,8 @@ class NarrativeFault:
 
 EXPRESSION = re.compile(r"\\\{\{|\{\{(?P<body>[^{}]*)\}\}|\{\{")
 _BODY = re.compile(r"\s*(?P<names>[a-z_]+(?:\.[a-z_]+)*)(?P<filters>(?:\s*\|\s*[a-z_]+)*)\s*")
+# What may be a heading, quotation, table, block of code, rule or note; paragraphs and lists need no second look.
+_MAY_BE_A_BLOCK = re.compile(r"(?m)^[\s>*+\-\d.)]*(?:[#>|`~]|[=\-_*]{2,}\s*$|[_*](?:\s*[_*]){2,}\s*$)|\[\^|\|")
 _OUR_LABEL = re.compile(r"\[\^\d+-")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -99,6 +101,8 @@ def _fault(match: re.Match[str], parent: View) -> tuple[str, str | None] | None:
 
 
 def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[NarrativeFault]:
+    if not _MAY_BE_A_BLOCK.search(text):
+        return
     try:
         narration = narrate(parent.session_, View(parent.session_, path, text), parent)
         forbidden = forbidden_block(narration.markdown, parent.session_.anchors)

@@ -14,7 +14,7 @@ from cthb_reports.models.parties import Party
 from cthb_reports.rules.registry import Violation, rule
 
 _ALIKE = 0.85
-"""From which likeness on, 0 to 1, a name is taken for a slip: `Norwy` is 0.91 like Norway, `United Nations` 0.81 like the United States."""
+"""From which likeness on, 0 to 1, a word is taken for a slip of another: `Norwy` is 0.91 like Norway, `Mali` 0.67 like Malta."""
 
 
 @rule("C121", "almost-a-state", Severity.WARNING)
@@ -32,11 +32,16 @@ def almost_a_state(report: Report) -> Iterator[Violation]:
 
 
 def _near_state(name: str) -> str | None:
-    """Return the State that a name misses by a letter or two; abbreviations and longer or shorter names miss none."""
-    folded = reference.folded(name)
-    names = [known for known in _state_names() if len(known.split()) == len(folded.split())]
-    near = [] if name.isupper() else difflib.get_close_matches(folded, names, n=1, cutoff=_ALIKE)
-    return _state_names()[near[0]] if near else None
+    """Return the State that a name misses by a letter or two in a word; abbreviations miss none."""
+    words = [] if name.isupper() else reference.folded(name).split()
+    return next((state for known, state in _state_names().items() if _are_alike(words, known.split())), None)
+
+
+def _are_alike(words: list[str], known: list[str]) -> bool:
+    # Word by word: "Republic of" alone would make any republic like any other.
+    return len(words) == len(known) and all(
+        difflib.SequenceMatcher(None, *pair).ratio() >= _ALIKE for pair in zip(words, known, strict=True)
+    )
 
 
 @cache

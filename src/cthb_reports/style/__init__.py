@@ -100,20 +100,21 @@ def check(document: Document, terms: Sequence[Term] | None = None) -> tuple[Hit,
     Quoted words and what stands in italics are passed over: they are others' words and titles.
     """
     found = house_terms() if terms is None else terms
-    read: dict[FieldPath, str] = defaultdict(str)
+    before: dict[FieldPath, list[Passage]] = defaultdict(list)
     hits: list[Hit] = []
     for passage in passages(document):
         matches = ((term, match) for term in found for match in term.matches(passage.text))
-        hits += (_hit(term, match, passage, read) for term, match in matches if not passage.is_quoted(match.start()))
-        for field in {passage.field, *(field for _, _, field in passage.spans)}:
-            read[field] += passage.written_in(field, len(passage.text)) + "\n"
+        hits += (_hit(term, match, passage, before) for term, match in matches if not passage.is_quoted(match.start()))
+        for field in passage.fields():
+            before[field].append(passage)
     return tuple(hits)
 
 
-def _hit(term: Term, match: re.Match[str], passage: Passage, read: Mapping[FieldPath, str]) -> Hit:
+def _hit(term: Term, match: re.Match[str], passage: Passage, before: Mapping[FieldPath, Sequence[Passage]]) -> Hit:
     field = passage.field_at(match.start())
     finding = Finding(term.code, term.name, term.severity, _message(term, match), term.why, field)
-    text = read.get(field, "") + passage.written_in(field, match.start())
+    read = [earlier.written_in(field, len(earlier.text)) for earlier in before.get(field, ())]
+    text = "\n".join([*read, passage.written_in(field, match.start())])
     return Hit(finding, match[0], text.count(match[0]))
 
 

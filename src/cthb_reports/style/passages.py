@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cthb_reports.document import Block, Document, Inline
     from cthb_reports.findings import FieldPath
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class Passage:
     def field_at(self, offset: int) -> FieldPath:
         """Return the field that a character comes from."""
         return next((field for start, end, field in reversed(self.spans) if start <= offset < end), self.field)
+
+    def fields(self) -> set[FieldPath]:
+        """Return the fields that its characters come from."""
+        return {self.field, *(field for _, _, field in self.spans)}
 
     def written_in(self, field: FieldPath, end: int) -> str:
         """Return the characters before `end` that come from a field."""

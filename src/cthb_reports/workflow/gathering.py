@@ -38,9 +38,9 @@ class Gathered:
     def order(self) -> tuple[str, ...]:
         """Return the names of all files, read or not, in the order in which a reader goes through them: the head first."""
         paths = {file.shown: file.path for file in self.files}
-        for finding in self.findings:
-            if finding.location:
-                paths[finding.location.file] = PurePosixPath(str(finding.field[0]))
+        paths |= {
+            finding.location.file: PurePosixPath(str(finding.field[0])) for finding in self.findings if finding.location
+        }
         return tuple(sorted(paths, key=lambda shown: _order(paths[shown])))
 
 

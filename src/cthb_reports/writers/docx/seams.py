@@ -42,5 +42,5 @@ def cut(root: Element, put: Callable[[Element, Element], None] | None = None) ->
         fresh.append(mark)
     else:
         put(fresh, mark)
-    head, _, tail = serialised(fresh).partition(f"<?{_HERE}?>".encode())
+    head, _, tail = serialised(fresh).partition(etree.tostring(mark, with_tail=False))
     return Seam(head, tail)

@@ -138,6 +138,7 @@ def _forget(package: Package, main: str, document: Element) -> None:
             for found in package.relations(main)
             if (found.kind in _SPOKEN_OF and found.id not in named)
             or found.kind.startswith("comments")
+            or found.kind == "stylesWithEffects"  # the styles once more, for Word 2010 alone
             or keepsake.is_keepsake(found.target, package.parts.get(found.target, b""))
         ],
     )
@@ -218,7 +219,7 @@ def _cut(  # noqa: PLR0913, PLR0917  # all that was made on the way
         style_ids=completed.ids,
         ours=completed.ours,
         looks=completed.looks,
-        first_list=completed.numbers.free_number(),
+        first_list=completed.first_list,
         first_note=max(1, *(1 + separator for separator in separators)),
         text_width=pages.text_width(section),
     )
@@ -232,6 +233,7 @@ class _Completed:
     ours: frozenset[str]
     looks: tuple[numbering.Look, ...]
     numbers: numbering.Numbering
+    first_list: int
 
     @classmethod
     def of(cls, root: Element, numbers_root: Element) -> _Completed:
@@ -244,7 +246,7 @@ class _Completed:
         ids = _ids(root, ours, added)
         by_id = {str(style.get(w("styleId"))): style for style in root.findall(w("style"))}
         looks = tuple(numbers.look_of(by_id[ids[name.lower()]], by_id, depth) for depth, name in enumerate(_DEPTHS))
-        return cls(ids, frozenset(added), looks, numbers)
+        return cls(ids, frozenset(added), looks, numbers, numbers.free_number())
 
 
 def _ids(root: Element, ours: Element, added: Mapping[str, Element]) -> dict[str, str]:

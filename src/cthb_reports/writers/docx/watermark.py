@@ -32,8 +32,8 @@ _SHAPE_TYPE = (
 
 
 def empty_header() -> Element:
-    """Return a header without any text."""
-    return parsed(f"<w:hdr {_NAMESPACES}><w:p/></w:hdr>")
+    """Return a header without any text, and without a number beside its empty line."""
+    return parsed(f"<w:hdr {_NAMESPACES}><w:p><w:pPr><w:suppressLineNumbers/></w:pPr></w:p></w:hdr>")
 
 
 def set_watermark(header: Element, text: str, number: int, text_width: int) -> None:

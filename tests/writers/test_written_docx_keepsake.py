@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import functools
+import io
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -60,15 +62,11 @@ def test_a_truncated_draft_is_none_of_ours(length: int) -> None:
 
 
 @given(st.integers(0, 20_000), st.integers(1, 255))
-def test_a_draft_with_a_flipped_byte_never_raises_and_is_never_taken_for_another_text(place: int, change: int) -> None:
+def test_a_draft_with_a_flipped_byte_never_raises_and_no_changed_text_passes_for_ours(place: int, change: int) -> None:
     content = bytearray(draft())
     content[place % len(content)] ^= change
 
-    answer = was_edited(bytes(content))
-
     # a byte of a member that holds no text, or of the archive's own fields, need not be seen
-    assert answer in (True, None) or members_equal(bytes(content))
-
-
-def members_equal(content: bytes) -> bool:
-    return all(members(content)[name] == blob for name, blob in members(draft()).items() if name.startswith("word/d"))
+    if was_edited(bytes(content)) is False:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert archive.read("word/document.xml") == members(draft())["word/document.xml"]

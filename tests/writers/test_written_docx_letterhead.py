@@ -45,7 +45,7 @@ def test_a_style_that_an_office_lacks_is_taken_from_ours_and_named_once() -> Non
 
     assert {finding.code for finding in findings} == {"W101"}
     messages = [finding.message for finding in findings]
-    assert "the letterhead has no style 'Author'" in messages
+    assert "the letterhead has no style 'author'" in [message.lower() for message in messages]
     assert len(messages) == len(set(messages)) == 7
 
 
@@ -53,7 +53,7 @@ def test_a_draft_on_another_letterhead_has_the_same_text_and_no_fault() -> None:
     content = write(sample(), ".docx", letterhead=plain_letterhead()).content
 
     assert docx_reader.read(content) == document_lines(sample())
-    assert docx_lint.lint(content) == []
+    assert docx_lint.problems(content) == []
 
 
 def test_lists_count_for_themselves_on_a_letterhead_without_numbering() -> None:
@@ -94,7 +94,7 @@ def test_a_draft_can_be_the_letterhead_of_the_next_and_gives_the_same_bytes() ->
     second = write(sample(), ".docx", letterhead=first).content
 
     assert docx_reader.read(second) == docx_reader.read(first)
-    assert docx_lint.lint(second) == []
+    assert docx_lint.problems(second) == []
 
 
 def test_a_letterhead_that_libreoffice_saved_keeps_one_set_of_properties() -> None:
@@ -113,11 +113,11 @@ def test_a_letterhead_that_libreoffice_saved_keeps_one_set_of_properties() -> No
 @pytest.mark.parametrize(
     ("letterhead", "complaint"),
     [
-        (b"", "is no Word document, or damaged; save it as .docx"),
+        (b"", "is no Word document; save it as .docx"),
         (b"Dear colleagues", "is no Word document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted, or in the format of Word 97"),
         (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "is no Word document"),
-        (packed({**members(built_in()), BODY: b"<w:document"}), "is no Word document"),
+        (packed({**members(built_in()), BODY: b"<w:document"}), "is damaged; open it in Word"),
         (replaced(built_in(), TYPES, "wordprocessingml.document.main", "spreadsheetml.sheet.main"), "is no Word document"),
         (
             replaced(
@@ -165,4 +165,4 @@ def test_a_report_without_a_date_has_none_in_its_properties() -> None:
     core = members(content)["docProps/core.xml"].decode()
     assert "<dc:title>A &amp; B</dc:title>" in core
     assert "created" not in core
-    assert docx_lint.lint(content) == []
+    assert docx_lint.problems(content) == []

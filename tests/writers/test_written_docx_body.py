@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import docx_lint
 import pytest
@@ -14,6 +13,7 @@ from cthb_reports.document import (
     FootnoteReference,
     Heading,
     Image,
+    Link,
     OrderedList,
     Paragraph,
     Quote,
@@ -29,14 +29,13 @@ from cthb_reports.writers import write
 from cthb_reports.writers.docx.spaces import bound
 from cthb_reports.writers.docx.tables import widths
 
-GOLDEN = Path(__file__).with_name("golden_body.xml")
 HELD = Anchor(("activities", 3, "held"))
 A = Paragraph((Text("a"),))
 
 
 def member(document: Document, name: str) -> str:
     content = write(document, ".docx").content
-    assert docx_lint.lint(content) == []
+    assert docx_lint.problems(content) == []
     return members(content)[name].decode()
 
 
@@ -48,17 +47,6 @@ def body(*blocks: object) -> str:
 
 def styles(*blocks: object) -> list[str]:
     return re.findall(r'<w:pStyle w:val="(.*?)"', body(*blocks))
-
-
-def test_a_small_document_is_written_as_the_golden_one() -> None:
-    markdown = "# Outlook\n\nIn **14 December** the *Alliance*\\\nmet[^1] [here](https://osce.org).\n\n- a\n  1. b\n\n|x|y|\n|-|-:|\n|1|2|\n\n[^1]: Note."
-
-    written = member(parse(markdown), "word/document.xml")
-
-    assert (
-        re.sub(r"(?=<w:(p|tbl|tr|tc|r|sectPr)[ >])", "\n", written).strip()
-        == GOLDEN.read_text(encoding="utf-8").strip()
-    )
 
 
 def test_an_anchor_is_a_hidden_bookmark_whose_name_comes_from_the_field() -> None:
@@ -81,7 +69,7 @@ def test_a_fact_to_come_takes_the_placeholder_style_even_in_bold() -> None:
     placeholder = Span(Anchor(("name",), "placeholder"), (Text("[TBC]"),))
 
     assert '<w:rStyle w:val="Placeholder"/>' in body(Paragraph((placeholder,)))
-    assert '<w:rStyle w:val="Strong"/>' in body(Paragraph((Strong((placeholder,)),)))
+    assert '<w:rStyle w:val="Placeholder"/>' in body(Paragraph((Strong((placeholder,)),)))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +98,9 @@ def test_each_ordered_list_counts_for_itself_from_its_own_start() -> None:
 
 
 def test_only_addresses_that_a_reader_may_open_are_links() -> None:
-    written = body(*parse("[a](https://osce.org) [b](file:///etc/passwd) [c](mailto:a@b.org) [d](#x)").blocks)
+    addresses = ("https://osce.org", "file:///etc/passwd", "mailto:a@b.org", "#x")
+
+    written = body(Paragraph(tuple(Link(address, (Text(address[:4]),)) for address in addresses)))
 
     assert written.count("<w:hyperlink") == 2
     assert "passwd" not in written

@@ -1,0 +1,21 @@
+"""The documents of the examples, rendered once."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cthb_reports
+from cthb_reports.rendering import render
+
+if TYPE_CHECKING:
+    from cthb_reports.document import Document
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@functools.cache
+def example(name: str) -> Document:
+    """Return the document of one of the examples."""
+    return render(cthb_reports.load(EXAMPLES / name)).document
