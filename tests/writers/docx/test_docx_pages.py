@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -97,7 +99,7 @@ def test_the_headings_of_a_report_skip_no_level(name: str) -> None:
 
     levels = [int(style[-1]) for style in found if style.startswith("Heading")]
     assert levels[0] == 1
-    assert all(following <= level + 1 for level, following in zip(levels, levels[1:], strict=False))
+    assert all(following <= level + 1 for level, following in itertools.pairwise(levels))
 
 
 def test_the_first_row_of_every_table_and_no_other_is_a_header() -> None:

@@ -35,7 +35,7 @@ def named(name: str) -> Document:
 
 # making a document takes half a second, so they are few and large
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.large_base_example, HealthCheck.data_too_large, HealthCheck.too_slow],
 )
