@@ -85,7 +85,7 @@ def validate(ctx: click.Context, source: Path, form: str) -> None:
     type=_PATH,
     multiple=True,
     required=True,
-    help="File to write; the suffix chooses the format: .docx, .md. May be given more than once.",
+    help="File to write; the suffix chooses the format: .docx, .html, .md. May be given more than once.",
 )
 @click.option("--templates", type=_PATH, help="Folder of your own templates, which come before the built-in ones.")
 @click.option("--letterhead", type=_PATH, help="DOCX whose styles, header and footer to use.")

@@ -86,7 +86,7 @@ def draft(
 
     Args:
         report: The report, read from files or built in Python.
-        suffix: The format: `.docx` or `.md`.
+        suffix: The format: `.docx`, `.html` or `.md`.
         templates: An office's own folder of templates, which come before the built-in ones.
         letterhead: A DOCX whose styles, header and footer to use.
         final: Refuse to draft while an error or a fact still to come is left.

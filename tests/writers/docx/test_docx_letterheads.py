@@ -102,6 +102,19 @@ def template() -> bytes:
     return changed(OURS, "[Content_Types].xml", "document.main+xml", "template.main+xml")
 
 
+def bare() -> bytes:
+    """Ours with the least that Word would open: no language, no style to begin with, nothing in settings and notes."""
+    content = OURS
+    for name, old, new in (
+        (STYLES, '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>', ""),
+        (STYLES, '<w:name w:val="Default Paragraph Font"/>', '<w:name w:val="Schrift"/>'),
+        (STYLES, '<w:name w:val="Hyperlink"/>', '<w:name w:val="Verweis"/>'),
+    ):
+        content = changed(content, name, old, new)
+    empty = {name: f'<w:{name} xmlns:w="{W[1:-1]}"/>'.encode() for name in ("settings", "footnotes")}
+    return packed({**members(content), **{f"word/{name}.xml": xml for name, xml in empty.items()}})
+
+
 LETTERHEADS: dict[str, Callable[[], bytes]] = {
     "that of python-docx": python_docx_default,
     "a German one": german,
@@ -115,6 +128,7 @@ LETTERHEADS: dict[str, Callable[[], bytes]] = {
     "with lists of one level": with_single_lists,
     "with styles of other types": with_styles_of_other_types,
     "a template": template,
+    "a bare one": bare,
 }
 
 
@@ -250,6 +264,7 @@ BAD = {
         "no Word document",
     ),
     "a package without a document": (changed(OURS, "_rels/.rels", "word/document.xml", "word/none.xml"), "no Word"),
+    "a package of nothing": (changed(OURS, "_rels/.rels", '/officeDocument"', '/nothing"'), "no Word document"),
     "broken content types": (changed(OURS, "[Content_Types].xml", "</Types>", ""), "no Word document"),
     "encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted, or in the format of Word 97"),
     "with macros": (packed({**members(OURS), "word/vbaProject.bin": b"x"}), "holds macros"),

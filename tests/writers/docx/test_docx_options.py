@@ -98,6 +98,13 @@ def test_the_watermark_of_a_letterhead_stays_when_none_is_asked_for() -> None:
     assert shapes(docx.write(rich(), letterhead=old).content) == {"default": 1, "first": 1}
 
 
+def test_a_logo_in_the_header_is_no_watermark() -> None:
+    old = docx.write(rich(), options=docx.DocxOptions(watermark="OLD")).content
+    logo = changed(old, "word/header1.xml", "PowerPlusWaterMarkObject", "Logo")
+
+    assert shapes(docx.write(rich(), letterhead=logo, options=BOTH).content) == {"default": 2, "first": 1}
+
+
 def test_a_header_of_one_table_can_bear_a_watermark() -> None:
     empty = docx.write(rich(), options=docx.DocxOptions(watermark="OLD")).content
     header = members(empty)["word/header1.xml"].decode()

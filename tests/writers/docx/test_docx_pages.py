@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -163,6 +162,20 @@ def test_a_number_from_the_records_is_bound_to_the_word_of_the_template_behind_i
     )
 
     assert text_of(paragraphs(paragraph)[0]) == "over 350\u00a0participants, 1 May 2\u00a0May"
+
+
+# --- bookmarks
+
+
+def test_two_fields_never_share_a_bookmark_even_if_their_numbers_meet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zlib.crc32", lambda _: 7)
+
+    (paragraph,) = paragraphs(Paragraph(tuple(Span(Anchor((name,)), (Text(name),)) for name in "abc")))
+    assert [mark.get(f"{W}name") for mark in paragraph.iter(f"{W}bookmarkStart")] == [
+        "_cthb_00000007",
+        "_cthb_00000008",
+        "_cthb_00000009",
+    ]
 
 
 # --- styles and faces

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
-from itertools import pairwise
 
 import pytest
 from example_documents import example
@@ -22,7 +21,7 @@ from cthb_reports.writers import html
 NAMES = ["minimal", "2017", "sample", "rich"]
 _VOID = {"meta", "br"}
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
-_PHRASES = {"a", "br", "code", "em", "mark", "strong", "sup"}
+_PHRASES = frozenset({"a", "br", "code", "em", "mark", "strong", "sup"})
 # What may stand in what, of the elements that have rules about it (HTML, 4.3 to 4.9).
 _INSIDE = {
     "html": {"head", "body"},
@@ -33,8 +32,7 @@ _INSIDE = {
     "thead": {"tr"},
     "tbody": {"tr"},
     "tr": {"td", "th"},
-    **{key: {"a", "br", "code", "em", "mark", "strong", "sup"} for key in _BLOCKS},
-    **{key: {"a", "br", "code", "em", "mark", "strong", "sup"} for key in ("a", "code", "em", "mark", "strong", "sup")},
+    **dict.fromkeys((*_BLOCKS, *_PHRASES - {"br"}), _PHRASES),
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -19,7 +19,6 @@ OURS = "urn:cthb-reports:draft:1"
 Element = Any
 """An element of lxml: its stubs promise less than the schema of a DOCX holds."""
 
-_QUOTES = {'"': "&quot;"}
 _UNUSUAL = re.compile('[&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]')
 
 
@@ -35,7 +34,7 @@ def r(name: str) -> str:
 
 def xml(text: str) -> str:
     """Return text for an element or attribute, without the characters that XML cannot hold."""
-    return escape(printable(text), _QUOTES) if _UNUSUAL.search(text) else text
+    return escape(printable(text)) if _UNUSUAL.search(text) else text
 
 
 def parsed(content: bytes | str) -> Element:

@@ -99,12 +99,8 @@ class Numbering:
         return Look(self._copied(_abstract_of(self._ours, "2"), {}, {}), str(depth))
 
     def place(self, root: Element, mark: Element) -> None:
-        """Put a mark behind the last list."""
-        numbers = root.findall(w("num")) or root.findall(w("abstractNum")) or root.findall(w("numPicBullet"))
-        if numbers:
-            numbers[-1].addnext(mark)
-        else:
-            root.insert(0, mark)
+        """Put a mark behind the last list; a look that lists may take is always there."""
+        (root.findall(w("num")) or root.findall(w("abstractNum")))[-1].addnext(mark)
 
     def _copied(self, abstract: str, added: Mapping[str, Element], names: Mapping[str, str]) -> str:
         """Copy one of our abstract numberings; its levels know the styles that were added, and no others."""

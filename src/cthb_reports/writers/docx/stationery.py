@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from cthb_reports.errors import DraftError
-from cthb_reports.writers.docx import footnotes, keepsake, numbering, pages, properties, styles
+from cthb_reports.writers.docx import footnotes, keepsake, numbering, pages, properties
+from cthb_reports.writers.docx.completion import Completed
 from cthb_reports.writers.docx.letterhead import built_in, open_letterhead
 from cthb_reports.writers.docx.namespaces import Element, R, parsed, serialised, w, word_xml
 from cthb_reports.writers.docx.package import relations_name
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from cthb_reports.writers.docx.seams import Seam
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-_DEPTHS = ("List Number", "List Number 2", "List Number 3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _cut(  # noqa: PLR0913, PLR0917  # all that was made on the way
     kept: str,
     separators: list[int],
 ) -> Stationery:
-    completed = _Completed.of(roots["styles"], roots["numbering"])
+    completed = Completed.of(roots["styles"], roots["numbering"])
     links = relations_name(main)
     seams = {
         main: cut(document, lambda _, mark: section.addprevious(mark)),
@@ -223,36 +223,3 @@ def _cut(  # noqa: PLR0913, PLR0917  # all that was made on the way
         first_note=max(1, *(1 + separator for separator in separators)),
         text_width=pages.text_width(section),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Completed:
-    """The styles and lists of a letterhead, ours added where it lacks them."""
-
-    ids: Mapping[str, str]
-    ours: frozenset[str]
-    looks: tuple[numbering.Look, ...]
-    numbers: numbering.Numbering
-    first_list: int
-
-    @classmethod
-    def of(cls, root: Element, numbers_root: Element) -> _Completed:
-        package, main = open_letterhead(built_in())
-        theirs = {found.kind: found.target for found in package.relations(main)}
-        ours = parsed(package.parts[theirs["styles"]])
-        added = styles.add_missing(root, ours)
-        numbers = numbering.Numbering(numbers_root, parsed(package.parts[theirs["numbering"]]))
-        numbers.adopt(added, ours)
-        ids = _ids(root, ours, added)
-        by_id = {str(style.get(w("styleId"))): style for style in root.findall(w("style"))}
-        looks = tuple(numbers.look_of(by_id[ids[name.lower()]], by_id, depth) for depth, name in enumerate(_DEPTHS))
-        return cls(ids, frozenset(added), looks, numbers, numbers.free_number())
-
-
-def _ids(root: Element, ours: Element, added: Mapping[str, Element]) -> dict[str, str]:
-    """Return the ids of styles by name: of the type that ours have, of paragraphs where we have none of that name."""
-    known = styles.ids_by_name(root)
-    ids = {name: style_id for (kind, name), style_id in known.items() if kind == "paragraph"}
-    for kind, name in styles.ids_by_name(ours):
-        ids[name] = str(added[name].get(w("styleId"))) if name in added else known.get((kind, name), "")
-    return ids
