@@ -89,7 +89,7 @@ class Package:
                 return str(entry.get("ContentType"))
         suffix = posixpath.splitext(name)[1].removeprefix(".").lower()
         for entry in self._types:
-            if entry.get("Extension", "").lower() == suffix:
+            if suffix and entry.get("Extension", "").lower() == suffix:
                 return str(entry.get("ContentType"))
         return None
 
