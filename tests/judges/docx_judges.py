@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
@@ -109,11 +110,14 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]
 def audit(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
     """Return what asks openxml-audit for the errors of a file."""
     openxml_audit = pytest.importorskip("openxml_audit")
-    validator = openxml_audit.OpenXmlValidator()
-    file = tmp_path_factory.mktemp("audit") / "judged.docx"
+    folder = tmp_path_factory.mktemp("audit")
+    numbers = itertools.count()
 
     def errors(content: bytes) -> list[str]:
+        # A validator of its own and a name of its own for each file: it remembers the notes of the one before.
+        file = folder / f"judged-{next(numbers)}.docx"
         file.write_bytes(content)
-        return [f"{error.part_uri} {error.path} {error.description}" for error in validator.validate(file).errors]
+        found = openxml_audit.OpenXmlValidator().validate(file).errors
+        return [f"{error.part_uri} {error.path} {error.description}" for error in found]
 
     return errors
