@@ -7,7 +7,7 @@ RUN    := $(VENV)/.run-installed
 DEV    := $(VENV)/.dev-installed
 LOCK   := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: draft test check lock clean
+.PHONY: draft test check bench lock clean
 
 draft: $(RUN)
 	@mkdir -p build
@@ -23,6 +23,9 @@ check: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(DEV)
+	@$(BIN)/python benchmarks/stages.py
 
 # Exact versions with hashes, for every platform and Python from 3.11 on. `make lock` takes the newest that the ranges allow.
 lock:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cthb_reports import errors, reporting, workflow
+from cthb_reports import errors, reporting
 from cthb_reports.findings import has_errors
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def main() -> None:
 @click.pass_context
 def validate(ctx: click.Context, source: Path, form: str) -> None:
     """Show everything in the records of SOURCE, a file or a folder, that its author should look at."""
+    from cthb_reports import workflow  # noqa: PLC0415  # half a second that `--help` and wrong use need not wait
+
     findings = workflow.validate(source)
     if form == "json":
         _print_for_programs(reporting.as_json(findings))
@@ -93,6 +95,8 @@ def validate(ctx: click.Context, source: Path, form: str) -> None:
 @click.option("--force", is_flag=True, help="Replace a DOCX even if it was edited after it was drafted.")
 def draft(source: Path, outputs: tuple[Path, ...], **options: Any) -> None:
     """Draft the records of SOURCE, a file or a folder."""
+    from cthb_reports import workflow  # noqa: PLC0415
+
     if double := workflow.twice(outputs):
         raise click.UsageError(f"-o names {double} twice")
     findings = workflow.draft_files(source, outputs, **options)
@@ -107,6 +111,8 @@ def draft(source: Path, outputs: tuple[Path, ...], **options: Any) -> None:
 @click.option("-o", "--output", type=_PATH, help="File to write; standard output without it.")
 def schema(output: Path | None) -> None:
     """Write the JSON Schema of the records, for completion and hints in editors."""
+    from cthb_reports import workflow  # noqa: PLC0415
+
     text = workflow.json_schema()
     if output is None:
         _print_for_programs(text)
