@@ -107,7 +107,7 @@ def test_a_fact_still_to_come_is_a_loud_placeholder() -> None:
 
 
 def test_text_that_looks_like_markup_or_a_template_comes_out_as_typed() -> None:
-    title = "# 1. *A* _b_ & <b>c</b> {{ held }} {% x %} [d](e) `f` \\ ^g^ ~h~ | i"
+    title = "# 1. *A* : _b_ & <b>c</b> {{ held }} {% x %} [d](e) `f` \\ ^g^ ~h~ | i"
     event = {"kind": "workshop", "title": title, "role": "hosted", "section": "all"}
 
     assert f"“{title}”" in text(report(activities=[event]))

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cthb_reports.document import BulletList, OrderedList, Paragraph, Styled, parse
-from cthb_reports.document.marks import MARKS, SPAN
+from cthb_reports.document.marks import MARKS, SPAN, SPAN_END
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,14 +48,19 @@ def stopped(markdown: str) -> str:
     return text if _ENDED.search(visible(body)) else f"{text}."
 
 
-_BEFORE_STOP = re.compile(rf"\s+([{MARKS}]*[,;:.])(?![\w.])")
-_DOUBLE = re.compile(r",(?=[,.;])|(?<=\.)\.(?=\s|$)")
+_VALUE = f"({SPAN}[^{SPAN_END}]*{SPAN_END})"
+_BEFORE_STOP = re.compile(rf"{_VALUE}|\s+([,;:.])(?![\w.])")
+_DOUBLE = re.compile(rf"{_VALUE}|,(?=[,.;])|(?<=\.)\.(?=\s|$)")
 
 
 def tidied(markdown: str) -> str:
-    """Return inline Markdown in one line, without a space before a comma or stop that optional parts left behind."""
+    """Return inline Markdown in one line, without a space before a comma or stop that optional parts left behind.
+
+    Values stay as their authors typed them.
+    """
     line = " ".join(markdown.split())
-    return _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", line))
+    spaced = _BEFORE_STOP.sub(lambda match: match[1] or match[2], line)
+    return _DOUBLE.sub(lambda match: match[1] or "", spaced)
 
 
 _TOKEN = re.compile(rf"([^{MARKS}\\&\s]+)|\\([!-/:-@\[-`{{-~])|&#(\d+);|(\s+)|[{MARKS}]+|[\\&]")
