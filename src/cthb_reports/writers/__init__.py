@@ -33,7 +33,7 @@ def write(document: Document, suffix: str, *, letterhead: bytes | None = None) -
 
 
 def _docx(document: Document, letterhead: bytes | None) -> Written:
-    from cthb_reports.writers import docx  # noqa: PLC0415 -- python-docx and lxml take 70 ms, and not every draft is a DOCX
+    from cthb_reports.writers import docx  # noqa: PLC0415 -- lxml takes its time to import, and not every draft is a DOCX
 
     return docx.write(document, letterhead=letterhead)
 
