@@ -15,12 +15,12 @@ simple = st.text("abcdefgh", min_size=1, max_size=6)
         (["Vienna"], "Vienna"),
         (["Vienna", "Astana"], "Vienna and Astana"),
         (["Vienna", "Astana", "Kyiv"], "Vienna, Astana and Kyiv"),
-        (["police", "judges and prosecutors", "NGOs"], "police; judges and prosecutors; and NGOs"),
+        (["police", "judges and prosecutors", "NGOs"], "police, judges and prosecutors, and NGOs"),
         (["police", "judges, also retired ones"], "police; and judges, also retired ones"),
-        (["one or two", "three"], "one or two; and three"),
+        (["one or two", "three"], "one or two, and three"),
     ],
 )
-def test_a_series_has_no_serial_comma_but_semicolons_where_items_are_series(items: list[str], text: str) -> None:
+def test_a_series_has_a_serial_comma_after_pairs_and_semicolons_between_lists(items: list[str], text: str) -> None:
     assert series(items) == text
 
 

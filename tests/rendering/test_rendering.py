@@ -51,7 +51,7 @@ def test_an_office_changes_the_voice_in_one_place() -> None:
 
     made = text(report(activities=[event]), {"house/_voice.md.j2": own})
 
-    assert "The Mission hosted a workshop. We thank the International Organization for Migration (IOM)." in made
+    assert "The Mission hosted a workshop. We thank the International Organization for Migration." in made
 
 
 @pytest.mark.parametrize(
@@ -126,9 +126,11 @@ def test_neighbouring_paragraphs_of_one_kind_do_not_begin_alike() -> None:
         for number in range(1, 7)
     ]
 
-    lines = text(report(activities=events)).splitlines()[-6:]
+    *_, told = text(report(activities=events)).splitlines()
+    sentences = told.split(". ")
 
-    assert all(first.split()[0] != second.split()[0] for first, second in itertools.pairwise(lines))
+    assert len(sentences) == len(events)
+    assert all(first.split()[:2] != second.split()[:2] for first, second in itertools.pairwise(sentences))
 
 
 def test_visits_of_which_nothing_more_is_told_become_one_sentence() -> None:
@@ -154,21 +156,8 @@ def test_a_series_is_told_once_with_the_places_and_dates_of_its_events() -> None
     made = text(report(series=[series], activities=events))
 
     assert (
-        "Two workshops formed the series “Supply Chains”. They were held in Stockholm (May 2017) and Astana (June 2017)."
-        in made
+        "The series of two workshops “Supply Chains” was held in Stockholm (May 2017) and Astana (June 2017)." in made
     )
-
-
-def test_a_partner_is_named_in_full_at_first_and_by_its_abbreviation_afterwards() -> None:
-    events = [
-        {"kind": "workshop", "hosts": ["iom"], "section": "all"},
-        {"kind": "meeting", "hosts": ["iom"], "section": "all"},
-    ]
-
-    made = text(report(activities=events))
-
-    assert made.count("International Organization for Migration (IOM)") == 1
-    assert "A meeting was held, hosted by IOM." in made
 
 
 def test_states_are_called_as_on_the_day_of_the_report() -> None:
@@ -197,3 +186,51 @@ def test_a_key_phrase_that_stands_nowhere_is_told() -> None:
     event = {"kind": "workshop", "key_phrase": "fair recruitment", "section": "all"}
 
     assert render(report(activities=[event])).untold == (("activities", 0, "key_phrase"),)
+
+
+def test_countries_beyond_the_region_are_not_said_to_send_everybody() -> None:
+    event = {"kind": "conference", "attendance": {"participants": "400", "other_countries": "yes"}, "section": "all"}
+
+    assert "400 participants, some of them from countries outside the OSCE area." in text(report(activities=[event]))
+
+
+def test_figures_of_one_source_share_a_sentence() -> None:
+    source = {"title": "Estimates", "edition": "2017", "refers_to": "2016", "section": "all"}
+    figures = [
+        {"value": "24.9 million", "counts": "people were in forced labour", **source},
+        {"value": "4.8 million", "counts": "people were exploited sexually", **source},
+    ]
+
+    assert (
+        "According to “Estimates” (2017), 24.9 million people were in forced labour in 2016 and 4.8 million people were exploited sexually."
+        in text(report(key_figures=figures))
+    )
+
+
+def test_partners_of_whom_nothing_more_is_told_share_a_sentence() -> None:
+    partnerships = [{"partner": name, "section": "all"} for name in ("iom", "Europol")]
+
+    assert (
+        "My Office continued its co-operation with the International Organization for Migration and Europol."
+        in text(report(partnerships={"external": partnerships}))
+    )
+
+
+def test_intentions_do_not_repeat_the_year_that_stands_above_them() -> None:
+    items = [
+        {"action": "write a handbook", "planned": "2018", "section": "outlook"},
+        {"action": "train judges", "planned": "2018-03", "section": "outlook"},
+    ]
+
+    made = text(report(sections=[{"id": "outlook", "title": "Outlook 2018"}], outlook=items))
+
+    assert "My Office will write a handbook. In March 2018, we will train judges." in made
+
+
+def test_a_second_statement_at_one_place_is_told_shortly() -> None:
+    debates = [
+        {"at": "the debate of the Security Council", "held": held, "role": "spoke", "section": "all"}
+        for held in ("2017-03", "2017-11")
+    ]
+
+    assert "I spoke there again in November 2017." in text(report(activities=debates))

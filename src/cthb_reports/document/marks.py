@@ -77,7 +77,9 @@ def escape(text: str) -> str:
     White space (but not the no-break space) becomes single spaces; a private-use character becomes U+FFFD.
     Backslash and bar become character references, as a table row is cut at bars before escapes are read.
     """
-    return _SPECIAL.sub(_escaped, _SPACE.sub(" ", text))
+    if "  " in text or not text.isprintable():
+        text = _SPACE.sub(" ", text)
+    return _SPECIAL.sub(_escaped, text)
 
 
 _AS_REFERENCE = "\\|"

@@ -9,14 +9,15 @@ if TYPE_CHECKING:
 
 
 def series(items: Sequence[str], *, conjunction: str = "and") -> str:
-    """Return items as a sentence has them: "A, B and C", or "A; B and C; and D" where an item is itself a series.
+    """Return items as a sentence has them: "A, B and C"; "A, B, and C and D" where an item is a pair; "A, B; and C" where one is a list.
 
     Raises:
         ValueError: There are no items; an empty place in a sentence would go unseen.
     """
-    if any(", " in item or f" {word} " in item for item in items for word in ("and", "or")):
+    if any(", " in item for item in items):
         return _joined(items, "; ", f"; {conjunction} ")
-    return _joined(items, ", ", f" {conjunction} ")
+    pairs = any(f" {word} " in item for item in items[-2:] for word in ("and", "or"))
+    return _joined(items, ", ", f", {conjunction} " if pairs else f" {conjunction} ")
 
 
 def series_of_names(items: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from cthb_reports.document.nodes import Paragraph
 from cthb_reports.errors import DraftError, TemplateError
 from cthb_reports.findings import field_text
 from cthb_reports.models.facts import known
+from cthb_reports.rendering import emphasis, flow, terms
 from cthb_reports.rendering.environment import environment
 from cthb_reports.rendering.placing import places
 from cthb_reports.rendering.session import Session
@@ -63,13 +64,15 @@ def render(report: Report, templates: Mapping[str, str] | None = None) -> Render
 def _run(session: Session, name: str, templates: Mapping[str, str] | None) -> str:
     try:
         template = environment(templates).get_template(name)
-        return template.render(report=session.root, places=places(session))
+        text = template.render(report=session.root, places=places(session))
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(error.name or name, error.lineno, error.message or "is not understood") from error
     except jinja2.TemplateNotFound as error:
         raise TemplateError(str(error.name or name), None, "there is no such template") from error
     except (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:
         raise _located(error, session, templates) from error
+    text = terms.written_out(text, session.terms, session.anchor)
+    return flow.joined(emphasis.emphasised(text, session.phrases, session.anchor))
 
 
 def _located(error: Exception, session: Session, templates: Mapping[str, str] | None) -> TemplateError:
@@ -89,9 +92,9 @@ def _meta(report: Report) -> Meta:
     symbol = known(report.symbol)
     return Meta(
         title="",
-        author=" ".join(part for part in (head.rank, head.name) if part),
+        author=" ".join(part for part in (known(head.rank), known(head.name)) if part),
         subject=str(symbol or ""),
-        organization=report.office.organization,
+        organization=known(report.office.organization) or "",
         language=report.language,
         created=known(report.issued) or report.delivered,
     )

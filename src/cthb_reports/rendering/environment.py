@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cthb_reports import assets
@@ -40,12 +41,14 @@ class Environment(ImmutableSandboxedEnvironment):
     """Refuses, when a template is loaded, what would lose the field of a value."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give the field of a view without asking the sandbox, which takes longer than the field: views hold data only."""
-        if type(obj) is View and not attribute.endswith("_") and attribute[0] != "_":
+        """Give fields of views and macros of templates without asking the sandbox, which takes longer: both are ours alone."""
+        if type(obj) is View and attribute[-1] != "_" and attribute[0] != "_":
             try:
-                return getattr(obj, attribute)
+                return obj.field_(attribute)
             except AttributeError:
                 return self.undefined(obj=obj, name=attribute)
+        if type(obj) is TemplateModule and attribute[0] != "_":
+            return getattr(obj, attribute, None) or self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from cthb_reports import phrasing, reference
-from cthb_reports.document import Anchor, fence
+from cthb_reports.document import Anchor, fence, mark
 from cthb_reports.models.activities import Activity, Status
 from cthb_reports.models.counts import Count
+from cthb_reports.models.dates import Period
 from cthb_reports.models.facts import Pending, known
 from cthb_reports.models.works import Publication, PublicationStatus
-from cthb_reports.rendering import display, markdown, saying
+from cthb_reports.rendering import display, emphasis, markdown, saying, variety
 from cthb_reports.rendering.display import safe
+from cthb_reports.rendering.signs import COMPOSED, LEFT_OVER, numbered
 from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
@@ -31,13 +33,22 @@ def tidy(text: str) -> Markup | None:
 def sentence(text: str) -> Markup:
     """A sentence: in one line, with its capital and its full stop; nothing where there is only white space."""
     line = markdown.tidied(text)
-    return safe(f"{markdown.stopped(markdown.capitalized(line))} ") if markdown.visible(line) else Markup()
+    return safe(f"{markdown.stopped(markdown.capitalized(line))} ") if markdown.has_words(line) else Markup()
 
 
-def paragraph(text: str) -> Markup:
-    """A paragraph of the sentences in it; nothing where there are none."""
+def paragraph(text: str, record: View | None = None) -> Markup:
+    """A paragraph of the sentences in it; nothing where there are none.
+
+    With its record, it joins what stands before it if both are short.
+    """
     line = markdown.tidied(text)
-    return safe(f"\n\n{line}\n\n") if markdown.visible(line) else Markup()
+    if not markdown.has_words(line):
+        return Markup()
+    strand = record.session_.strands.get(record.path_) if record is not None else None
+    if record is None or strand is None:
+        return safe(f"\n\n{line}\n\n")
+    sort = LEFT_OVER if getattr(record.value_, "narrative", None) else COMPOSED
+    return safe(f"\n\n{numbered(sort, strand.number)}{mark(record.session_.anchor(Anchor(record.path_)), line)}\n\n")
 
 
 def item(text: str) -> Markup:
@@ -57,7 +68,7 @@ def _is_list(value: object) -> bool:
 
 def styled(text: str, style: str) -> Markup:
     """Blocks in a style of the letterhead: Author, Symbol."""
-    return safe(fence(text.strip(), style=style)) if markdown.visible(text) else Markup()
+    return safe(fence(text.strip(), style=style)) if markdown.has_words(text) else Markup()
 
 
 def narrative(record: View, field: str = "narrative") -> Markup:
@@ -69,14 +80,11 @@ def narrative(record: View, field: str = "narrative") -> Markup:
 def emphasised(text: str, record: View) -> Markup:
     """The text of a record with its key phrase in bold where it stands first, once in the draft."""
     phrase = getattr(record.value_, "key_phrase", None)
-    path = (*record.path_, "key_phrase")
-    place = markdown.find_phrase(text, phrase) if phrase and path not in record.session_.emphasised else None
-    if place is None:
+    if not phrase or isinstance(phrase, Pending) or not text:
         return safe(text)
-    record.session_.emphasised.add(path)
-    record.session_.anchor(Anchor(path))
-    start, end = place
-    return safe(f"{text[:start]}**{text[start:end]}**{text[end:]}")
+    phrases = record.session_.phrases
+    phrases.append(((*record.path_, "key_phrase"), phrase))
+    return safe(emphasis.phrased(text, len(phrases) - 1))
 
 
 def shape(view: View) -> str:
@@ -111,26 +119,65 @@ def is_every_state(number: View) -> bool:
 
 
 def fresh(record: View, *variants: str) -> Markup:
-    """The first of several wordings that does not begin like the one chosen before; empty ones are passed over.
-
-    So neighbours differ, and the choice depends on the records alone, never on chance.
-    """
-    found = [variant for variant in map(tidy, variants) if variant]
-    begins = [_beginning(variant) for variant in found]
-    chosen = next((number for number, begin in enumerate(begins) if begin != record.session_.begun), 0)
-    record.session_.begun = begins[chosen]
-    return found[chosen]
+    """The one of several openings that begins as none has begun for longest."""
+    return variety.least_used(record.session_, variants)
 
 
-def _beginning(text: str) -> str:
-    """Two words tell whether two sentences begin alike; a preposition alone does for dates."""
-    first, *others = markdown.visible(text).lower().split()[:2]
-    return first if first in {"in", "on", "from", "since"} else " ".join([first, *others])
+def turn(record: View, what: str, *variants: str) -> Markup:
+    """The one of several turns of phrase for something that was used longest ago."""
+    return variety.least_used(record.session_, variants, what)
+
+
+def before(record: View) -> View | None:
+    """The record that is told just before in the same section or theme."""
+    strand = record.session_.strands.get(record.path_)
+    if strand is None or strand.before is None:
+        return None
+    return View(record.session_, strand.before, record.session_.records[strand.before])
+
+
+def told_already(*views: View | None) -> Markup:
+    """Nothing to read: the values are those that the words of a neighbour tell."""
+    for view in views:
+        if view is not None:
+            view.session_.anchor(Anchor(view.path_))
+    return Markup()
 
 
 def joined(records: Iterable[View], *names: str) -> list[Markup]:
     """Of each record the fields named, side by side: over 20 representatives."""
     return [safe(" ".join(str(display.shown(getattr(record, name))) for name in names)) for record in records]
+
+
+def of_each(records: Iterable[View], name: str) -> list[View]:
+    """Of each record one field, where its narrative leaves it to be said."""
+    fields = (saying.left(getattr(record, name)) for record in records)
+    return [field for field in fields if isinstance(field, View)]
+
+
+def for_whom(attendance: View | None) -> Markup:
+    """Who is to come, after a "for", where no more is known of it: up to 70 practitioners."""
+    if attendance is None or isinstance(attendance.value_, Pending):
+        return Markup()
+    filled = {name for name, value in attendance.value_ if value not in (None, (), False)}
+    people, noun = attendance.participants, attendance.counted_as
+    if people is None or not filled <= {"participants", "counted_as"}:
+        return Markup()
+    if noun is None:
+        return display.counted(people, "participant", "participants")
+    return safe(f"{display.shown(people)} {display.shown(noun)}")
+
+
+def stops(members: Iterable[View]) -> Markup:
+    """The places and dates of several events: Berlin (September 2016), London (November 2016)."""
+    return safe(phrasing.series_of_names([_stop(member) for member in members]))
+
+
+def _stop(event: View) -> str:
+    place = event.place
+    where = place if place is None or place.city is None or place.country else place.city
+    parts = [str(display.shown(part)) for part in (where, event.held) if part is not None]
+    return f"{parts[0]} ({parts[1]})" if len(parts) > 1 else parts[0] if parts else "a place still to be named"
 
 
 def visited(group: Iterable[View], *, follow_up: bool) -> list[View]:
@@ -177,6 +224,27 @@ def chairing(state: View) -> Markup:
     return safe(f"Chairmanship of {display.shown(state)}")
 
 
+def has_colon(text: View) -> bool:
+    """Whether there is a colon in a title."""
+    return ":" in str(text.value_)
+
+
+def is_told_by_heading(period: object) -> bool:
+    """Whether a date is the year after the report's, which a heading of the report names: 2018 under Outlook 2018."""
+    if not isinstance(period, View) or not isinstance(period.value_, Period):
+        return False
+    year = phrasing.period(period.value_)
+    return any(year in (known(section.title) or "").split() for section in period.session_.report.sections)
+
+
+def is_short(text: str) -> bool:
+    """Whether a reader can hold words in mind until the date comes."""
+    return len(markdown.visible(text).split()) <= _FEW_WORDS
+
+
+_FEW_WORDS = 9
+
+
 def is_pending(value: object) -> bool:
     """Whether a fact is still to come."""
     return isinstance(value, View) and isinstance(value.value_, Pending)
@@ -199,13 +267,17 @@ def is_ahead(record: View) -> bool:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     **display.FOR_NARRATIVES,
     "a": display.a,
+    "before": before,
     "chairing": chairing,
     "counted_as": counted_as,
     "fresh": fresh,
     "heading": heading,
     "joined": joined,
     "parties_of": parties_of,
+    "of_each": of_each,
     "plural": plural,
+    "stops": stops,
+    "for_whom": for_whom,
     "reported_on": reported_on,
     "states_of": states_of,
     "visited": visited,
@@ -226,6 +298,14 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "shape": shape,
     "styled": styled,
     "tidy": tidy,
+    "told_already": told_already,
+    "turn": turn,
 }
 
-TESTS: Mapping[str, Callable[..., bool]] = {"ahead": is_ahead, "pending": is_pending}
+TESTS: Mapping[str, Callable[..., bool]] = {
+    "ahead": is_ahead,
+    "pending": is_pending,
+    "short": is_short,
+    "told_by_heading": is_told_by_heading,
+    "with_colon": has_colon,
+}

@@ -7,7 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from cthb_reports.document import BulletList, OrderedList, Paragraph, Styled, parse
-from cthb_reports.document.marks import MARKS, SPAN, SPAN_END
+from cthb_reports.document.marks import DIGITS, SPAN, SPAN_END
+from cthb_reports.rendering.signs import CHARACTERS as SIGN_CHARACTERS
+from cthb_reports.rendering.signs import NAMES, NARRATED
+from cthb_reports.rendering.signs import SIGNS as MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +21,16 @@ _MARK = re.compile(f"[{MARKS}]+")
 _MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|\]\([^)]*\)|\[(?=[^\]]*\]\()")
 _TO_FIRST_LETTER = re.compile(rf"[{MARKS}*“‘(\"'\s]*")
 _VALUE_AT_START = re.compile(rf"(?:^|(?<=[.!?]\s)|(?<=\n\n))([*“‘(]*{SPAN}[{MARKS}]*)([a-z])")
-_TAIL = re.compile(rf"[{MARKS}*\s]*$")
+_TAIL = f"{SIGN_CHARACTERS}* \n"
 _ENDED = re.compile(r"[.?!…:;][”’\"')\]]*$")
+
+
+_WORD = re.compile(rf"[^\W_]|[{NAMES}]")
+
+
+def has_words(markdown: str) -> bool:
+    """Tell whether a reader sees a word in Markdown."""
+    return bool(_WORD.search(markdown))
 
 
 def visible(markdown: str) -> str:
@@ -42,10 +53,13 @@ def begun_with_capitals(markdown: str) -> str:
 
 def stopped(markdown: str) -> str:
     """Return inline Markdown that ends as a sentence does."""
-    tail = _TAIL.search(markdown)
-    body = markdown[: tail.start()] if tail else markdown
+    body = markdown.rstrip(_TAIL)
     text = markdown.rstrip()
-    return text if _ENDED.search(visible(body)) else f"{text}."
+    return text if _ENDED.search(visible(body[-_LONGEST_END:])) else f"{text}."
+
+
+_LONGEST_END = 40
+"""So many characters hold the end of a sentence with all that may stand after its stop."""
 
 
 _VALUE = f"({SPAN}[^{SPAN_END}]*{SPAN_END})"
@@ -58,53 +72,20 @@ def tidied(markdown: str) -> str:
 
     Values stay as their authors typed them.
     """
-    line = " ".join(markdown.split())
-    spaced = _BEFORE_STOP.sub(lambda match: match[1] or match[2], line)
-    return _DOUBLE.sub(lambda match: match[1] or "", spaced)
+    line = " ".join(str.split(markdown))  # as plain text: Markup would make each word Markup
+    if any(space in line for space in (" ,", " .", " ;", " :")):
+        line = _BEFORE_STOP.sub(lambda match: match[1] or match[2], line)
+    if any(double in line for double in (",,", ",.", ",;", "..")):
+        line = _DOUBLE.sub(lambda match: match[1] or "", line)
+    return line
 
 
-_TOKEN = re.compile(rf"([^{MARKS}\\&\s]+)|\\([!-/:-@\[-`{{-~])|&#(\d+);|(\s+)|[{MARKS}]+|[\\&]")
-
-
-def find_phrase(markdown: str, phrase: str) -> tuple[int, int] | None:
-    """Return where a phrase stands in Markdown, whatever marks and escapes are between its letters.
-
-    Its first letter may be a capital, since it may begin a sentence; it never runs over the end of a paragraph, and is not
-    found where it is emphasised already.
-    """
-    letters, offsets = _letters(markdown)
-    looked_for = " ".join(phrase.split())
-    for form in (looked_for, looked_for[:1].upper() + looked_for[1:]):
-        at = letters.find(form)
-        while at >= 0:
-            end = at + len(form)
-            if not (_JOINS.match(letters, at - 1) if at else None) and not _JOINS.match(letters, end):
-                return offsets[at][0], offsets[end - 1][1]
-            at = letters.find(form, at + 1)
-    return None
-
-
-_JOINS = re.compile(r"[\w*]")
-
-
-def _letters(markdown: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return Markdown without marks and escapes, and of each letter left where it stands."""
-    letters: list[str] = []
-    offsets: list[tuple[int, int]] = []
-    for token in _TOKEN.finditer(markdown):
-        plain, escaped, number, space = token.groups()
-        if plain:
-            letters.append(plain)
-            offsets += [(at, at + 1) for at in range(token.start(), token.end())]
-        elif escaped or number or space:
-            letters.append(escaped or (chr(int(number)) if number else "\n" if space.count("\n") > 1 else " "))
-            offsets.append(token.span())
-    return "".join(letters), offsets
+_STRAND = re.compile(f"{NARRATED}[{DIGITS}]+")
 
 
 def forbidden_block(markdown: str, anchors: Sequence[Anchor]) -> str | None:
     """Return what a narrative may not hold, or `None`."""
-    document = parse(markdown, anchors)
+    document = parse(_STRAND.sub("", markdown), anchors)
     pending = list(document.blocks)
     while pending:
         block = pending.pop()

@@ -21,6 +21,7 @@ from cthb_reports.models.texts import Markdown
 from cthb_reports.rendering import display
 from cthb_reports.rendering.markdown import begun_with_capitals, forbidden_block, visible
 from cthb_reports.rendering.session import Session
+from cthb_reports.rendering.signs import NARRATED, numbered
 from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
@@ -129,7 +130,9 @@ def narrate(session: Session, narrative: View, parent: View) -> Narration:
     index = session.anchor(Anchor(narrative.path_, "narrative"))
     # Labels of footnotes are private to their narrative.
     body = _FOOTNOTE.sub(lambda match: f"[^{index}-{match[1]}]", body)
-    return Narration(Markup(fence(body, index=index)), visible(body), frozenset(printed))  # noqa: S704  # Markdown by design
+    strand = session.strands.get(parent.path_)
+    told = numbered(NARRATED, strand.number) + body if strand else body
+    return Narration(Markup(fence(told, index=index)), visible(body), frozenset(printed))  # noqa: S704  # Markdown by design
 
 
 class _BrokenExpressionError(Exception):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cthb_reports.kinds.lookup import value_at
-from cthb_reports.kinds.placement import placement
 from cthb_reports.models.activities import Visit
-from cthb_reports.models.outlook import OutlookItem
+from cthb_reports.models.head import KeyFigure
+from cthb_reports.models.outlook import OutlookItem, Partnership
 from cthb_reports.models.works import Publication, PublicationType
 from cthb_reports.rendering.views import View
 
@@ -24,7 +24,7 @@ class Places:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._placement = placement(session.report)
+        self._placement = session.placement
 
     def section(self, section: View) -> list[list[View]]:
         """Return the groups of records of a section."""
@@ -44,6 +44,10 @@ class Places:
     def members(self, series: View) -> list[View]:
         """Return the events that are told with their series, by date."""
         return self._views(self._placement.members.get(series.value_.id, ()))
+
+    def told_apart(self, series: View) -> bool:
+        """Tell whether some event of a series is told in a place of its own."""
+        return any(getattr(record, "series", None) == series.value_.id for record in self._session.records.values())
 
     def find(self, reference: View) -> View:
         """Return the record that a reference leads to."""
@@ -69,9 +73,17 @@ def told_with(before: Told, record: Told) -> bool:
     """Tell whether a record joins the one before it in a sentence: both short, and of one sort."""
     if before.narrative or record.narrative or type(before) is not type(record):
         return False
+    if isinstance(before, KeyFigure) and isinstance(record, KeyFigure):
+        return _source(before) == _source(record) != (None, None, None) and before.as_of == record.as_of
+    if isinstance(before, Partnership) and isinstance(record, Partnership):
+        return not any(getattr(one, name) for one in (before, record) for name in ("purpose", "outcome", "thanks"))
     if isinstance(before, Publication) and isinstance(record, Publication):
         return before.type is record.type is PublicationType.VISIT_REPORT and before.status is record.status
     return isinstance(record, Visit) and _brief(before) and _brief(record)
+
+
+def _source(figure: KeyFigure) -> tuple[object, object, object]:
+    return figure.publisher, figure.title, figure.edition
 
 
 def _brief(record: Told) -> bool:

@@ -17,7 +17,7 @@ from cthb_reports.models.facts import Pending
 from cthb_reports.models.moments import MONTHS
 from cthb_reports.rendering import narratives
 from cthb_reports.rendering.views import View
-from cthb_reports.rendering.words import words
+from cthb_reports.rendering.words import short_words, words
 
 if TYPE_CHECKING:
     from cthb_reports.findings import FieldPath
@@ -49,6 +49,8 @@ def left(view: View | None) -> View | list[View] | None:
 
 def is_said(session: Session, owner: FieldPath, path: FieldPath) -> bool:
     """Tell whether the narrative of a record says a value of it; a record within it is said when all its values are."""
+    if owner not in session.spoken:
+        return False
     record = session.records[owner]
     within = ".".join(str(step) for step in path[len(owner) :] if isinstance(step, str))
     if any(within == name or within.startswith(f"{name}.") for name in record.said):
@@ -57,7 +59,8 @@ def is_said(session: Session, owner: FieldPath, path: FieldPath) -> bool:
     if found is None:
         return False
     value = value_at(session.report, path)
-    return path in found.printed or _all_said(session, found, path, value)
+    whole = any(path[:end] in found.printed for end in range(len(owner) + 1, len(path)))
+    return whole or _all_said(session, found, path, value)
 
 
 def _all_said(session: Session, found: narratives.Narration, path: FieldPath, value: Any) -> bool:
@@ -86,9 +89,9 @@ _NOUNS = {
 
 def _holds(text: str, value: Any, name: str, session: Session) -> bool:
     """Tell whether a text holds a value in its usual words; a number only with a word after it that is no month."""
-    named = set(session.named)
     looked_for = words(value, session)
-    session.named = named
+    if looked_for not in text and not ((short := short_words(value, session)) and (looked_for := short) in text):
+        return False
     pattern = rf"(?<![\w,.]){re.escape(looked_for)}(?![\w])(?!,\d)"
     if isinstance(value, Count):
         pattern += rf" (?!{'|'.join(MONTHS)}){_NOUNS.get(name, r'[a-zA-Z]')}"

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from cthb_reports.document import Anchor, escape, mark
-from cthb_reports.kinds.placement import told_records
+from cthb_reports.kinds.placement import placement, told_records
 from cthb_reports.models.facts import Pending
+from cthb_reports.models.parties import Party
+from cthb_reports.rendering.strands import strands
+from cthb_reports.rendering.terms import Terms
 from cthb_reports.rendering.views import View
-from cthb_reports.rendering.words import words
+from cthb_reports.rendering.words import placeholder_text, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,9 +31,10 @@ class Session:
     Attributes:
         anchors: Where each marked stretch of text comes from; marks hold indices into it.
         at: The path that a template looked at last, for messages.
-        named: Ids of the partners that have been named in full.
-        begun: How the last composed paragraph began.
-        emphasised: Paths of the key phrases that have been printed bold.
+        terms: The names that have a short form.
+        phrases: The key phrases that may be printed bold, and the fields they come from; signs hold indices into it.
+        uses: How many wordings have been chosen; `used` says of each which choice it was last.
+        strands: Of each record the one told before it, and the strand of the text that both may belong to.
     """
 
     def __init__(self, report: Report) -> None:
@@ -38,11 +42,15 @@ class Session:
         self.root = View(self, (), report)
         self.anchors: list[Anchor] = []
         self.at: FieldPath = ()
-        self.named: set[str] = set()
-        self.emphasised: set[FieldPath] = set()
-        self.begun = ""
+        self.terms = Terms(report)
+        self.phrases: list[tuple[FieldPath, str]] = []
+        self.uses = 0
+        self.used: dict[str, int] = {}
         self.partners: Mapping[str, Partner] = {partner.id: partner for partner in report.partners}
         self.records = dict(told_records(report))
+        self.placement = placement(report)
+        self.strands = strands(self.placement, self.records)
+        self.spoken = {path for path, record in self.records.items() if record.narrative or record.said}
         self.narrations: dict[FieldPath, Narration] = {}
 
     @property
@@ -61,21 +69,19 @@ class Session:
 
     def show(self, view: View, text: str | None = None) -> Markup:
         """Return a value in its usual words, or in others; a fact still to come as a loud placeholder."""
-        if isinstance(view.value_, Pending):
+        value = view.value_
+        if isinstance(value, Pending):
             return self.placeholder(view)
-        return self.span(view.path_, words(view.value_, self) if text is None else text)
+        if text is None and isinstance(value, Party) and value.id and (sign := self.terms.sign(value.id)):
+            return Markup(mark(self.anchor(Anchor(view.path_)), sign))  # noqa: S704  # a character of ours
+        return self.span(view.path_, words(value, self) if text is None else text)
 
     def placeholder(self, view: View) -> Markup:
         """Return the loud placeholder of a fact still to come."""
         index = self.anchor(Anchor(view.path_, "placeholder"))
-        return Markup(mark(index, escape(placeholder_text(view.path_, view.value_))))  # noqa: S704  # escaped
+        name = next((step for step in reversed(view.path_) if isinstance(step, str)), "fact").replace("_", " ")
+        return Markup(mark(index, escape(placeholder_text(view.value_, name))))  # noqa: S704  # escaped
 
     def owner(self, path: FieldPath) -> FieldPath | None:
         """Return the path of the record that a value belongs to."""
         return next((path[:end] for end in (2, 3) if path[:end] in self.records), None)
-
-
-def placeholder_text(path: FieldPath, pending: Pending) -> str:
-    """Return what stands in the draft for a fact still to come."""
-    name = next((step for step in reversed(path) if isinstance(step, str)), "fact").replace("_", " ")
-    return f"[to be confirmed: {pending.note or name}]"

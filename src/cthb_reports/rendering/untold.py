@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from cthb_reports.kinds.placement import placement
 from cthb_reports.models.base import walk
 from cthb_reports.models.texts import Markdown, Refers, Unprinted
 from cthb_reports.rendering.saying import is_said
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def untold(session: Session) -> tuple[FieldPath, ...]:
     """Return the paths of the facts of told records that no anchor and no narrative holds."""
     printed = {anchor.field for anchor in session.anchors}
-    nowhere = set(placement(session.report).nowhere)
+    nowhere = set(session.placement.nowhere)
     return tuple(
         path
         for owner in session.records

@@ -31,18 +31,24 @@ class View:
         self.value_ = value
 
     def __getattr__(self, name: str) -> Any:
-        if isinstance(self.value_, Pending):
-            return None
-        if isinstance(self.value_, BaseModel):
-            self.session_.at = self.path_
-            step = field_names(type(self.value_)).get(name)
-            if step is not None:
-                return self.child_(step, getattr(self.value_, name))
-        raise AttributeError(f"{type(self.value_).__name__} has no field {name!r}")
+        return self.field_(name)
 
-    def child_(self, step: str | int, value: Any) -> View | None:
-        """Return the view of what stands one step below, or `None` where there is nothing."""
-        return None if value is None else View(self.session_, (*self.path_, step), value)
+    def field_(self, name: str) -> View | None:
+        """Return the view of a field, or `None` where there is nothing.
+
+        Raises:
+            AttributeError: The value has no such field.
+        """
+        value = self.value_
+        if isinstance(value, BaseModel):
+            self.session_.at = self.path_
+            step = field_names(type(value)).get(name)
+            if step is not None:
+                below = getattr(value, name)
+                return None if below is None else View(self.session_, (*self.path_, step), below)
+        elif isinstance(value, Pending):
+            return None
+        raise AttributeError(f"{type(value).__name__} has no field {name!r}")
 
     def __iter__(self) -> Iterator[View]:
         return (View(self.session_, (*self.path_, index), item) for index, item in enumerate(self.value_))

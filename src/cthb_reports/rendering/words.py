@@ -9,6 +9,7 @@ from cthb_reports import phrasing
 from cthb_reports.models.activities import Place
 from cthb_reports.models.counts import Count, Quantity
 from cthb_reports.models.dates import Period
+from cthb_reports.models.facts import Pending, known
 from cthb_reports.models.parties import Party
 from cthb_reports.models.states import State
 from cthb_reports.models.symbols import Symbol
@@ -33,25 +34,36 @@ def words(value: Any, session: Session) -> str:
 
 
 def party_words(party: Party, session: Session) -> str:
-    """Return the name of a party: a State by its date, a partner in full at first and by its abbreviation afterwards."""
+    """Return the full name of a party as a sentence has it: a State by its date, a partner with its article."""
     if party.state:
         return phrasing.state_name(party.state, session.on)
     partner = session.partners.get(party.id or "")
     if partner is None:
         return str(party)
-    full = f"the {partner.name}" if partner.article else partner.name
-    if not partner.abbreviation:
-        return full
-    if partner.id in session.named:
-        return f"the {partner.abbreviation}" if partner.abbreviation_article else partner.abbreviation
-    session.named.add(partner.id)
-    return f"{full} ({partner.abbreviation})"
+    name = _or_placeholder(partner.name, f"the name of {partner.id}")
+    return f"the {name}" if partner.article else name
+
+
+def short_words(value: Any, session: Session) -> str | None:
+    """Return the short form of a party's name, or `None`."""
+    partner = session.partners.get(value.id or "") if isinstance(value, Party) else None
+    return known(partner.abbreviation) if partner else None
 
 
 def place_words(place: Place, session: Session) -> str:
     """Return a place without its preposition: "Vicenza, Italy"."""
-    country = phrasing.state_name(place.country, session.on) if place.country else None
-    return ", ".join(part for part in (place.city or place.region, country) if part)
+    country = phrasing.state_name(place.country, session.on) if isinstance(place.country, State) else place.country
+    parts = ((place.city or place.region, "town"), (country, "country"))
+    return ", ".join(_or_placeholder(part, what) for part, what in parts if part)
+
+
+def placeholder_text(pending: Pending, what: str) -> str:
+    """Return what stands in the draft for a fact still to come."""
+    return f"[to be confirmed: {pending.note or what}]"
+
+
+def _or_placeholder(value: str | Pending, what: str) -> str:
+    return placeholder_text(value, what) if isinstance(value, Pending) else value
 
 
 _WORDS: Mapping[type, Callable[[Any, Session], str]] = {
