@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from pydantic import BaseModel
 
 import cthb_reports
+from cthb_reports.models.base import fields_of
+from cthb_reports.models.texts import Markdown
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -32,6 +35,28 @@ def compare(name: str, made: str) -> None:
     if os.environ.get("CTHB_REPORTS_GOLDEN") == "renew":
         file.write_text(made, encoding="utf-8")
     assert made == file.read_text(encoding="utf-8")
+
+
+def facts_only(record: BaseModel) -> BaseModel:
+    """Return a record without its narratives, and the records in it likewise."""
+    kept: dict[str, object] = {}
+    for name, field in fields_of(type(record)):
+        value = getattr(record, name)
+        if name == "said":
+            kept[name] = ()
+        elif field.marker(Markdown):
+            kept[name] = None
+        elif isinstance(value, BaseModel):
+            kept[name] = facts_only(value)
+        elif isinstance(value, tuple):
+            kept[name] = tuple(facts_only(entry) if isinstance(entry, BaseModel) else entry for entry in value)
+    return record.model_copy(update=kept)
+
+
+def test_the_draft_of_the_facts_alone_is_the_one_that_was_read() -> None:
+    report = facts_only(cthb_reports.load(EXAMPLES / "2017")).model_copy(update={"passages": ()})
+
+    compare("2017-facts-only.md", cthb_reports.draft(report, ".md").content.decode())
 
 
 @pytest.mark.parametrize("example", ["minimal", "2017"])

@@ -188,8 +188,9 @@ def visited(group: Iterable[View], *, follow_up: bool) -> list[View]:
 def visited_states(visits: Iterable[View]) -> Markup:
     """The States of several visits in alphabetical order, each with its date where there is one."""
 
-    def order(visit: View) -> str:
-        return phrasing.state_name(visit.value_.state, visit.session_.on, article=False)
+    def order(visit: View) -> tuple[bool, str]:
+        state = known(visit.value_.state)
+        return state is None, "" if state is None else phrasing.state_name(state, visit.session_.on, article=False)
 
     shown = [_visit_words(visit) for visit in sorted(visits, key=order)]
     return safe(phrasing.series_of_names(shown))
@@ -217,6 +218,8 @@ def states_of(secondments: Iterable[View]) -> list[View]:
 
 def chairing(state: View) -> Markup:
     """A Chairmanship by its adjective: Italian Chairmanship; by the name of the State where the table has none."""
+    if isinstance(state.value_, Pending):
+        return safe(f"{display.shown(state)} Chairmanship")
     years = (state.session_.on.year, state.session_.on.year + 1)
     found = [chair for chair in map(reference.chairmanship, years) if chair and chair.code == state.value_.code]
     if found:
@@ -256,11 +259,11 @@ def is_ahead(record: View) -> bool:
     A period that holds the day of delivery counts as ahead unless its status says otherwise.
     """
     value: Any = record.value_
-    if isinstance(value, Publication):
+    if isinstance(value, Publication) and known(value.status):
         return value.status is not PublicationStatus.PUBLISHED
-    if isinstance(value, Activity) and value.status:
+    if isinstance(value, Activity) and known(value.status):
         return value.status is Status.PLANNED
-    held = known(getattr(value, "held", None))
+    held = known(getattr(value, "held", None) or getattr(value, "dated", None))
     return held is not None and not held.wholly_before(record.session_.on)
 
 

@@ -102,7 +102,8 @@ def _fault(match: re.Match[str], parent: View) -> tuple[str, str | None] | None:
 
 
 def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[NarrativeFault]:
-    if not _MAY_BE_A_BLOCK.search(text):
+    # a bar in an expression is no table
+    if not _MAY_BE_A_BLOCK.search(EXPRESSION.sub("value", text)):
         return
     try:
         narration = narrate(parent.session_, View(parent.session_, path, text), parent)

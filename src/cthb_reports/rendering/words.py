@@ -53,7 +53,7 @@ def short_words(value: Any, session: Session) -> str | None:
 def place_words(place: Place, session: Session) -> str:
     """Return a place without its preposition: "Vicenza, Italy"."""
     country = phrasing.state_name(place.country, session.on) if isinstance(place.country, State) else place.country
-    parts = ((place.city or place.region, "town"), (country, "country"))
+    parts = ((place.city, "town"), (place.region, "region"), (country, "country"))
     return ", ".join(_or_placeholder(part, what) for part, what in parts if part)
 
 
