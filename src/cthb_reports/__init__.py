@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     )
     from cthb_reports.findings import Finding, Location, Severity
     from cthb_reports.kinds import Report
-    from cthb_reports.workflow import Draft, draft, draft_files, load, validate
+    from cthb_reports.workflow import Draft, draft, draft_files, load, validate, write_letterhead
+    from cthb_reports.writers import DocxOptions
 
 __all__ = [
     "CthbReportsError",
+    "DocxOptions",
     "Draft",
     "DraftError",
     "Finding",
@@ -39,6 +41,7 @@ __all__ = [
     "draft_files",
     "load",
     "validate",
+    "write_letterhead",
 ]
 
 _HOMES = {
@@ -52,7 +55,8 @@ _HOMES = {
     ),
     "findings": ("Finding", "Location", "Severity"),
     "kinds": ("Report",),
-    "workflow": ("Draft", "draft", "draft_files", "load", "validate"),
+    "workflow": ("Draft", "draft", "draft_files", "load", "validate", "write_letterhead"),
+    "writers": ("DocxOptions",),
 }
 
 

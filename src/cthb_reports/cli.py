@@ -91,15 +91,28 @@ def validate(ctx: click.Context, source: Path, form: str) -> None:
 )
 @click.option("--templates", type=_PATH, help="Folder of your own templates, which come before the built-in ones.")
 @click.option("--letterhead", type=_PATH, help="DOCX whose styles, header and footer to use.")
+@click.option("--line-numbers", is_flag=True, help="Number the lines of a DOCX in the margin.")
+@click.option("--watermark", metavar="TEXT", help="Word across every page of a DOCX, such as DRAFT.")
 @click.option("--final", is_flag=True, help="Refuse to draft while an error or a fact still to come is left.")
 @click.option("--force", is_flag=True, help="Replace a DOCX even if it was edited after it was drafted.")
-def draft(source: Path, outputs: tuple[Path, ...], **options: Any) -> None:
+def draft(
+    source: Path,
+    outputs: tuple[Path, ...],
+    letterhead: Path | None,
+    watermark: str | None,
+    *,
+    line_numbers: bool,
+    **options: Any,
+) -> None:
     """Draft the records of SOURCE, a file or a folder."""
     from cthb_reports import workflow  # noqa: PLC0415
 
+    docx = workflow.DocxOptions(line_numbers=line_numbers, watermark=watermark)
     if double := workflow.twice(outputs):
         raise click.UsageError(f"-o names {double} twice")
-    findings = workflow.draft_files(source, outputs, **options)
+    if complaint := workflow.without_use([output.suffix for output in outputs], letterhead, docx):
+        raise click.UsageError(complaint)
+    findings = workflow.draft_files(source, outputs, letterhead=letterhead, docx=docx, **options)
     _show(findings)
     if findings:
         click.echo(reporting.summary(findings), err=True)
@@ -119,6 +132,17 @@ def schema(output: Path | None) -> None:
     else:
         workflow.write_files({output: f"{text}\n".encode()})
         click.echo(f"wrote {output}")
+
+
+@main.command()
+@click.option("-o", "--output", type=_PATH, required=True, help="File to write, a .docx.")
+@click.option("--force", is_flag=True, help="Replace a file that holds something else.")
+def letterhead(output: Path, *, force: bool) -> None:
+    """Write the built-in letterhead, to be changed in Word and then named by `draft --letterhead`."""
+    from cthb_reports import workflow  # noqa: PLC0415
+
+    workflow.write_letterhead(output, force=force)
+    click.echo(f"wrote {output}")
 
 
 def _show(findings: Iterable[Finding], *, err: bool = True) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from docx_parts import members
 from small_reports import HEAD_YAML, WORKSHOP_YAML, report_file, report_folder
 
 from cthb_reports.cli import main
@@ -379,6 +380,73 @@ def test_a_file_is_no_folder_of_templates(records: Path, out: Path) -> None:
     assert done.err == f"error: {records}: no such folder of templates\n"
 
 
+def test_line_numbers_and_a_watermark_are_in_the_word_file_and_nowhere_else(records: Path, out: Path) -> None:
+    done = run(
+        *("draft", records, "-o", out / "a.docx", "-o", out / "a.md"),
+        *("--line-numbers", "--watermark", "NOT <YET> CLEARED"),
+    )
+
+    assert done.exit_code == 0
+    parts = members((out / "a.docx").read_bytes())
+    assert b"<w:lnNumType" in parts["word/document.xml"]
+    assert b'string="NOT &lt;YET&gt; CLEARED"' in parts["word/header1.xml"]
+    assert "CLEARED" not in (out / "a.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        (["--line-numbers"], "line numbers"),
+        (["--watermark", "DRAFT"], "a watermark"),
+        (["--letterhead", "our.docx"], "a letterhead"),
+        (["--line-numbers", "--letterhead", "our.docx"], "a letterhead and line numbers"),
+    ],
+)
+def test_what_only_a_word_file_can_have_is_wrong_use_without_one(
+    records: Path, out: Path, options: list[str], names: str
+) -> None:
+    done = run("draft", records, "-o", out / "a.md", "-o", out / "a.html", *options)
+
+    assert done.exit_code == 2
+    assert f"only a .docx can have {names}, and none is to be written" in done.err
+    assert list(out.iterdir()) == []
+
+
+def test_the_built_in_letterhead_is_written_and_a_draft_on_it_is_the_draft_without_it(records: Path, out: Path) -> None:
+    written = run("letterhead", "-o", out / "our.docx")
+    run("draft", records, "-o", out / "plain.docx")
+    drafted = run("draft", records, "-o", out / "lettered.docx", "--letterhead", out / "our.docx")
+
+    assert (written.exit_code, written.out) == (0, f"wrote {out / 'our.docx'}\n")
+    assert (drafted.exit_code, drafted.err) == (0, "")
+    assert members((out / "lettered.docx").read_bytes()) == members((out / "plain.docx").read_bytes())
+
+
+def test_a_letterhead_that_somebody_changed_is_not_overwritten_unless_it_is_said(out: Path) -> None:
+    run("letterhead", "-o", out / "our.docx")
+    again = run("letterhead", "-o", out / "our.docx")
+    (out / "our.docx").write_bytes(b"ours, changed in Word")
+
+    refused = run("letterhead", "-o", out / "our.docx")
+    kept = (out / "our.docx").read_bytes()
+    forced = run("letterhead", "-o", out / "our.docx", "--force")
+
+    assert (again.exit_code, refused.exit_code, forced.exit_code) == (0, 3, 0)
+    assert "our.docx is there already and holds something else; choose another name or say --force" in refused.err
+    assert kept == b"ours, changed in Word"
+    assert (out / "our.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("name", ["our.dotx", "our.odt", "our"])
+def test_a_letterhead_is_a_word_file_by_its_name(out: Path, name: str) -> None:
+    done = run("letterhead", "-o", out / name)
+
+    assert done.exit_code == 2
+    assert "no letterhead in the format of" in done.err
+    assert "known: .docx" in done.err
+    assert list(out.iterdir()) == []
+
+
 # --- findings for programs and people
 
 
@@ -434,7 +502,15 @@ def test_the_schema_is_not_written_over_a_folder(out: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["draft", "-h"], ["validate", "--help"], ["schema", "--help"], ["--version"]]
+    "words",
+    [
+        ["--help"],
+        ["draft", "-h"],
+        ["validate", "--help"],
+        ["schema", "--help"],
+        ["letterhead", "--help"],
+        ["--version"],
+    ],
 )
 def test_help_is_at_hand(words: list[str]) -> None:
     done = run(*words)

@@ -52,6 +52,12 @@ A, B, C = Text("a"), Text("b"), Text("c")
         ("3. a\n4. b", OrderedList(3, ((Paragraph((A,)),), (Paragraph((B,)),)))),
         ("0. a", OrderedList(0, ((Paragraph((A,)),),))),
         ("1. - a", OrderedList(1, ((BulletList(((Paragraph((A,)),),)),),))),
+        ("a^b^ c", Paragraph((A, Superscript((B,)), Text(" c")))),
+        ("**a^b^**", Paragraph((Strong((A, Superscript((B,)))),))),
+        ("a\\^b^", Paragraph((Text("a^b^"),))),
+        ("a^b c^", Paragraph((Text("a^b c^"),))),
+        ("^_^ ^^ [^a][^b]", Paragraph((Text("^_^ ^^ [^a][^b]"),))),
+        ('![a](b.png "c  d")', Paragraph((Image("b.png", "a", "c d"),))),
         ("> a\n>\n> b", Quote((Paragraph((A,)), Paragraph((B,))))),
         ("a | b\n:-: | --:\nc", Table(((A,), (B,)), (((C,), ()),), ("center", "right"))),
         ("| a |\n|---|\n| b \\| c |", Table(((A,),), (((Text("b | c"),),),), ("left",))),
@@ -120,3 +126,10 @@ def test_the_words_of_a_document_are_one_line_a_paragraph_or_cell_with_the_notes
 
     assert plain_text(document) == "A\na b c\nx\np\nq\nr\ns\nnote\n"
     assert plain_text(Document((Paragraph((A, Superscript((B,)))),))) == "ab\n"
+
+
+@given(st.text("ab .,-(\n\t ", max_size=60))
+def test_text_without_markup_is_read_as_beside_markup(text) -> None:
+    read, beside = (plain_text(parse(markdown)) for markdown in (f"x{text}x", f"x{text}x *y*"))
+
+    assert f"{read.rstrip()} y" == beside.rstrip()

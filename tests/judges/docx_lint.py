@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _STORY = re.compile(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
 _W3CDTF = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TYPES = "[Content_Types].xml"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _LONGEST_TAG = 64
 _STYLED = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
 
@@ -31,11 +33,13 @@ def problems(content: bytes) -> list[str]:
     stories = {name: root for name, root in roots.items() if _STORY.fullmatch(name)}
     return [
         *(f"two members are called {name}" for name in _twice(names)),
+        *_types(parts),
         *_relations(parts, roots),
         *_properties(roots),
         *_section(roots["word/document.xml"]),
         *_controls(stories.values()),
         *_bookmarks(stories),
+        *_drawings(stories.values()),
         *(problem for root in stories.values() for problem in (*_fields(root), *_spaces(root), *_tables(root))),
         *_numbers(roots),
         *_styles(roots),
@@ -44,6 +48,17 @@ def problems(content: bytes) -> list[str]:
 
 def _twice(values: Iterable[str | None]) -> list[str | None]:
     return [value for value, count in Counter(values).items() if count > 1]
+
+
+def _types(parts: dict[str, bytes]) -> Iterator[str]:
+    types = etree.fromstring(parts[_TYPES])
+    named = [each.get("PartName") for each in types if each.get("PartName")]
+    by_suffix = {each.get("Extension") for each in types if each.get("Extension")}
+    yield from (f"{twice} has two content types" for twice in _twice(named))
+    for name in parts:
+        if name != _TYPES and f"/{name}" not in named and name.rpartition(".")[2] not in by_suffix:
+            yield f"{name} has no content type"
+    yield from (f"there is a content type of {name}, which is not there" for name in named if name[1:] not in parts)
 
 
 def _relations(parts: dict[str, bytes], roots: dict[str, Any]) -> Iterator[str]:
@@ -105,6 +120,11 @@ def _bookmarks(stories: dict[str, Any]) -> Iterator[str]:
     )
     yield from (f"the bookmark {number} in {name} has no end" for name, number in opened - closed)
     yield from (f"the bookmark {number} in {name} has no start" for name, number in closed - opened)
+
+
+def _drawings(stories: Iterable[Any]) -> Iterator[str]:
+    ids = [each.get("id") for root in stories for each in root.iter(f"{_DRAWING}docPr")]
+    yield from (f"two drawings have the id {twice}" for twice in _twice(ids))
 
 
 def _fields(root: Any) -> Iterator[str]:

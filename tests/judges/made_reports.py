@@ -395,7 +395,7 @@ key_figures = record(
     KeyFigure,
     value=quantities | pendings,
     counts=texts,
-    publisher=perhaps(texts),
+    publisher=fact(parties),
     title=perhaps(texts),
     edition=perhaps(texts),
     refers_to=fact(periods),

@@ -11,21 +11,36 @@ import pypandoc
 from made_documents import shown_lines
 
 
+@dataclass(frozen=True)
+class Outline:
+    """What pandoc finds in a file: the lines of text, notes last, and the headings with their levels."""
+
+    lines: list[str]
+    headings: list[tuple[int, str]]
+
+
 def read(content: bytes, source: str) -> list[str]:
     """Return the lines of text of a file in one of pandoc's formats, notes last; fail on any warning."""
+    return outline(content, source).lines
+
+
+def outline(content: bytes, source: str) -> Outline:
+    """Return the lines and the headings of a file in one of pandoc's formats; fail on any warning."""
     command = [pypandoc.get_pandoc_path(), "-f", source, "-t", "json", "--verbose"]
     done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60)
     complaints = [line for line in done.stderr.decode().splitlines() if "WARNING" in line]
     assert not complaints
     reader = _Reader()
     reader.blocks(json.loads(done.stdout)["blocks"])
-    return shown_lines("\n".join([*reader.lines, *reader.notes]))
+    headings = [(level, " ".join(text.split())) for level, text in reader.headings]
+    return Outline(shown_lines("\n".join([*reader.lines, *reader.notes])), headings)
 
 
 @dataclass
 class _Reader:
     lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
 
     def blocks(self, blocks: list[dict[str, Any]]) -> None:
         for block in blocks:
@@ -39,6 +54,7 @@ class _Reader:
                 self.lines += [self.text(line) for line in content]
             case "Header":
                 self.lines.append(self.text(content[2]))
+                self.headings.append((content[0], self.lines[-1]))
             case "Div":
                 self.blocks(content[1])
             case "BlockQuote":

@@ -18,6 +18,11 @@ CONTROL = (
     "<w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>"
 )
 
+DRAWING = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="7" name="x" descr="x"/></wp:inline></w:drawing></w:r></w:p>'
+)
+
 
 def control(label: str = "x", tag: str = "x", number: int = 7) -> str:
     return CONTROL.format(label=label, tag=tag, id=number)
@@ -61,6 +66,24 @@ BROKEN = {
     "a field separated twice": (
         with_body(f'<w:p>{FIELD}<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'),
         "a field has an unexpected separate",
+    ),
+    "drawings of one id": (
+        with_body(DRAWING + DRAWING),
+        "two drawings have the id 7",
+    ),
+    "a part without a type": (
+        packed({**members(GOOD), "word/media/map.png": b"x"}),
+        "word/media/map.png has no content type",
+    ),
+    "a type of nothing": (
+        changed(
+            GOOD, "[Content_Types].xml", "</Types>", '<Override PartName="/word/map.png" ContentType="x"/></Types>'
+        ),
+        "there is a content type of /word/map.png, which is not there",
+    ),
+    "two types of one part": (
+        changed(GOOD, "[Content_Types].xml", "</Types>", f'<Override PartName="/{BODY}" ContentType="x"/></Types>'),
+        f"/{BODY} has two content types",
     ),
     "a date without a time": (
         changed(GOOD, "docProps/core.xml", "2017-12-11T00:00:00Z", "11 December 2017"),

@@ -184,7 +184,7 @@ def test_a_figure_has_one_short_form(written: object, short: str) -> None:
         ("144 656", "write 144,656"),
         ("24,5 million", "no figure: '24,5 million'; write such as"),
         ("half in 3", "no figure: 'half in 3'; write such as"),
-        ("5 in 4", "'5 in 4' is no ratio: the first number is not above the second"),
+        ("5 in 4", "'5 in 4' is no ratio; the first number is the smaller one, such as 1 in 4"),
         ("0 in 0", "'0 in 0' is no ratio"),
         ("", "no figure: ''"),
         (24.9, "24.9 is not a figure"),

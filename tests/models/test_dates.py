@@ -159,8 +159,11 @@ def test_an_open_end_is_never_wholly_before_a_day() -> None:
 @pytest.mark.parametrize(
     ("written", "advice"),
     [
-        ("2017-02-30", "no such day '2017-02-30': February 2017 has 28 days"),
-        ("2017-06-09/2017-06-01", "'2017-06-09/2017-06-01' ends before it begins: 2017-06-01 is before 2017-06-09"),
+        ("2017-02-30", "no such day '2017-02-30'; February 2017 has 28 days"),
+        (
+            "2017-06-09/2017-06-01",
+            "'2017-06-09/2017-06-01' ends before it begins; write the earlier date first: 2017-06-01/2017-06-09",
+        ),
         ("14/12/2017", "'14/12/2017'; write 2017-12-14"),
         ("12/14/2017", "write 2017-12-14"),
         ("14.12.2017", "'14.12.2017'; write 2017-12-14"),

@@ -69,7 +69,7 @@ def test_a_moment_lasts_from_its_first_to_its_last_day(text: str, first: date, l
 @pytest.mark.parametrize(
     ("numbers", "message"),
     [
-        ((2017, 2, 30), "no such day '2017-02-30': February 2017 has 28 days"),
+        ((2017, 2, 30), "no such day '2017-02-30'; February 2017 has 28 days"),
         ((2016, 4, 31), "April 2016 has 30 days"),
         ((2017, 13), "no such month '2017-13'"),
         ((2017, 0), "no such month '2017-00'"),

@@ -53,6 +53,21 @@ def test_a_text_that_stands_for_a_record_goes_as_a_whole() -> None:
     assert [str(donor.party) for donor in rest.model.donors] == ["NO"]
 
 
+def test_facts_to_come_are_kept_beside_what_is_faulty() -> None:
+    rest = saved(activities=[{**WORKSHOP, "held": "then", "place": "TBC, Italy", "hosts": ["TBC: by May", None, "MT"]}])
+
+    (activity,) = rest.model.activities
+    assert str(activity.place.city) == "TBC"
+    assert [str(host) for host in activity.hosts] == ["TBC: by May", "MT"]
+    assert rest.original(("activities", 0, "hosts", 1)) == ("activities", 0, "hosts", 2)
+
+
+def test_a_list_that_is_to_come_as_a_whole_is_left_out() -> None:
+    (activity,) = saved(activities=[{**WORKSHOP, "hosts": "TBC"}]).model.activities
+
+    assert activity.hosts == ()
+
+
 def test_a_faulty_head_is_stood_in_for() -> None:
     rest = salvage(Report, {"activities": [WORKSHOP], "delivered": "then", "office": {"name": "x"}}, STAND_INS)
 

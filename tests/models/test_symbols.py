@@ -85,18 +85,18 @@ def test_a_symbol_knows_its_revision_and_its_original(text: str, revision: int) 
 @pytest.mark.parametrize(
     ("written", "fault"),
     [
-        ("sec.gal/182/17", "the body and series in 'sec.gal/182/17' are written in capitals: SEC.GAL"),
+        ("sec.gal/182/17", "the body and series in 'sec.gal/182/17' are written in capitals; write SEC.GAL"),
         ("SECGAL/182/17", "no body and series in 'SECGAL/182/17'"),
         ("", "no body and series in ''"),
         ("SEC.GAL", "the number in 'SEC.GAL' is a whole number from 1, which is missing"),
         ("SEC.GAL/0182/17", "not '0182'"),
         ("SEC.GAL/182", "the year in 'SEC.GAL/182' is two digits after the number, which is missing"),
         ("SEC.GAL/182/Rev.1", "the year in 'SEC.GAL/182/Rev.1' is two digits after the number, not 'Rev.1'"),
-        ("SEC.GAL/182/2017", "the year in 'SEC.GAL/182/2017' has two digits: 17, not 2017"),
+        ("SEC.GAL/182/2017", "the year in 'SEC.GAL/182/2017' has two digits, not 2017; write 17"),
         ("PC.DEC/557/03", "symbols of PC.DEC carry no year"),
         ("SEC.GAL/182/17/4", "after the year come only Rev, Corr or Add"),
-        ("SEC.GAL/182/17/rev1", "the ending of 'SEC.GAL/182/17/rev1' is written Rev.1, not 'rev1'"),
-        ("SEC.GAL/182/17/Final", "is Rev, Corr or Add with a number, such as Rev.1, not 'Final'"),
+        ("SEC.GAL/182/17/rev1", "the ending of 'SEC.GAL/182/17/rev1' is not written 'rev1'; write Rev.1"),
+        ("SEC.GAL/182/17/Final", "is not 'Final'; write Rev, Corr or Add with a number, such as Rev.1"),
         (182, "182 is not a document symbol; write it as text, such as 'SEC.GAL/182/17'"),
     ],
 )

@@ -182,6 +182,18 @@ def test_the_key_phrase_of_a_record_is_bold_once() -> None:
     assert repr(document).count("Strong(") == 1
 
 
+def test_a_key_phrase_leaves_no_space_before_the_paragraph() -> None:
+    events = [
+        {"kind": "workshop", "title": title, "key_phrase": title, "role": "hosted", "section": "all"}
+        for title in ("Fair Jobs", "Safe Jobs")
+    ]
+
+    *_, told = text(report(activities=events)).splitlines()
+
+    assert told == told.strip()
+    assert "  " not in told
+
+
 def test_a_key_phrase_that_stands_nowhere_is_told() -> None:
     event = {"kind": "workshop", "key_phrase": "fair recruitment", "section": "all"}
 

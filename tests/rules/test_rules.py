@@ -249,6 +249,7 @@ EXAMPLES = {
         "sections": [{"id": "year", "themes": ["children", "conflict", "children"]}],
     },
     "record-told-nowhere": {"sections": [{"id": "year"}], "activities": [WORKSHOP]},
+    "text-in-another-form": {"activities": workshops(purpose=["To raise awareness of forced labour."])},
     "theme-told-nowhere": {"themes": [{"id": "children", "title": "Children"}]},
 }
 

@@ -97,5 +97,5 @@ def test_a_draft_that_cannot_be_read_stays_as_it_is(
         code, error = draft(records, drafted)
 
     assert code == 3
-    assert error == f"error: {drafted}: cannot be compared with what was drafted: Permission denied\n"
+    assert error == f"error: {drafted}: cannot be compared with what is to be written: Permission denied\n"
     assert drafted.exists()

@@ -127,6 +127,25 @@ def test_a_format_that_nobody_writes_is_named_with_those_that_are_known() -> Non
         cthb_reports.draft(report_with(), ".odt")
 
 
+def test_what_only_a_word_file_can_have_is_refused_for_another_format(tmp_path: Path) -> None:
+    numbered = cthb_reports.DocxOptions(line_numbers=True)
+
+    with pytest.raises(cthb_reports.DraftError, match=r"only a \.docx can have line numbers"):
+        cthb_reports.draft(report_with(), ".md", docx=numbered)
+    with pytest.raises(cthb_reports.DraftError, match=r"only a \.docx can have a letterhead"):
+        cthb_reports.draft_files(report_file(tmp_path), [tmp_path / "a.html"], letterhead=tmp_path / "our.docx")
+
+
+def test_a_report_built_in_python_is_drafted_with_line_numbers_on_a_letterhead_just_written(tmp_path: Path) -> None:
+    cthb_reports.write_letterhead(tmp_path / "our.docx")
+    numbered = cthb_reports.DocxOptions(line_numbers=True)
+
+    draft = cthb_reports.draft(report_with(), ".DOCX", letterhead=tmp_path / "our.docx", docx=numbered)
+
+    assert draft.content == cthb_reports.draft(report_with(), ".docx", docx=numbered).content
+    assert draft.content != cthb_reports.draft(report_with(), ".docx").content
+
+
 def test_drafting_into_one_file_twice_is_refused(tmp_path: Path) -> None:
     path = report_file(tmp_path)
 
@@ -214,3 +233,29 @@ def test_findings_come_in_the_order_of_the_files_and_of_their_lines(tmp_path: Pa
 
 def test_the_schema_asks_for_what_a_file_must_say() -> None:
     assert '"required": [\n    "schema",\n    "kind",' in workflow.json_schema()
+
+
+_DRAFTED = """
+import sys, cthb_reports
+report = cthb_reports.load(sys.argv[1])
+cthb_reports.draft(report, sys.argv[2])
+print(*({"docx", "lxml"} & set(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize(("suffix", "loaded"), [(".md", ""), (".html", ""), (".docx", "docx lxml")])
+def test_only_a_word_file_waits_for_the_library_of_word_files(suffix: str, loaded: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _DRAFTED, report_file(tmp_path), suffix], capture_output=True, text=True, check=True
+    )
+
+    assert sorted(done.stdout.split()) == loaded.split()
+
+
+def test_an_ordinal_is_raised_where_its_author_wants_it_so() -> None:
+    report = report_with(passages=[{"narrative": "On the 17^th^ day, 5^2^ points; not a^b c^."}])
+
+    assert (
+        b"On the 17<sup>th</sup> day, 5<sup>2</sup> points; not a^b c^." in cthb_reports.draft(report, ".html").content
+    )
+    assert b"17^th^" in cthb_reports.draft(report, ".md").content

@@ -12,7 +12,6 @@ from cthb_reports.document import (
     Document,
     FootnoteReference,
     Heading,
-    Image,
     Link,
     OrderedList,
     Paragraph,
@@ -24,7 +23,6 @@ from cthb_reports.document import (
     Text,
     parse,
 )
-from cthb_reports.errors import DraftError
 from cthb_reports.writers import write
 from cthb_reports.writers.docx.spaces import bound
 from cthb_reports.writers.docx.tables import widths
@@ -128,11 +126,6 @@ def test_superscript_and_emphasis_of_one_run_stand_in_the_order_of_the_schema() 
 
     for properties in re.findall(r"<w:rPr>(.*?)</w:rPr>", body(raised)):
         assert properties == '<w:rStyle w:val="Strong"/><w:vertAlign w:val="superscript"/>'
-
-
-def test_a_picture_is_refused() -> None:
-    with pytest.raises(DraftError, match=r"the picture 'a.png' cannot be part of a draft"):
-        write(Document((Paragraph((Image("a.png", "x"),)),)), ".docx")
 
 
 def test_characters_that_xml_cannot_hold_are_left_out_and_markup_is_text() -> None:

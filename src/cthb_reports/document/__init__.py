@@ -32,7 +32,7 @@ from cthb_reports.document.nodes import (
     Text,
 )
 from cthb_reports.document.parsing import parse
-from cthb_reports.document.text import block_lines, inline_text, plain_text
+from cthb_reports.document.text import block_lines, inline_text, lone_picture, plain_text
 
 __all__ = [
     "PRIVATE_USE",
@@ -62,6 +62,7 @@ __all__ = [
     "escape",
     "fence",
     "inline_text",
+    "lone_picture",
     "mark",
     "parse",
     "plain_text",

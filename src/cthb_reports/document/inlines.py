@@ -17,6 +17,7 @@ from cthb_reports.document.nodes import (
     Link,
     Span,
     Strong,
+    Superscript,
     Text,
 )
 from cthb_reports.errors import DraftError
@@ -133,7 +134,11 @@ class InlineReader:
 
     def _image(self, token: Token) -> None:
         description = _without_marks("".join(child.content for child in token.children or ()))
-        self._children.append(Image(str(token.attrGet("src")), description))
+        caption = _single_spaced(_without_marks(str(token.attrGet("title") or "")).replace("\n", " ")).strip()
+        self._children.append(Image(str(token.attrGet("src")), description, caption))
+
+    def _superscript(self, token: Token) -> None:
+        self._children.append(Superscript((Text(token.content),)))
 
     def _line_break(self, _: Token) -> None:
         self._children.append(LineBreak())
@@ -173,6 +178,7 @@ _INLINES: Mapping[str, Callable[[InlineReader, Token], None]] = {
     "link_close": InlineReader._link,  # noqa: SLF001
     "code_inline": InlineReader._code,  # noqa: SLF001
     "image": InlineReader._image,  # noqa: SLF001
+    "superscript": InlineReader._superscript,  # noqa: SLF001
     "hardbreak": InlineReader._line_break,  # noqa: SLF001
     "footnote_ref": InlineReader._note,  # noqa: SLF001
 }

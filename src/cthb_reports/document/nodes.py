@@ -71,7 +71,7 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Superscript:
-    """Raised text. No Markdown gives it; a phrasing may."""
+    """Raised text; Markdown raises letters and figures alone: `17^th^`."""
 
     children: tuple[Inline, ...]
 
@@ -93,10 +93,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture, and what it shows for those who do not see it."""
+    """A picture, and what it shows for those who do not see it; only one that stands alone has a caption."""
 
     target: str
     description: str
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

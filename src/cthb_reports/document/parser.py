@@ -1,4 +1,4 @@
-"""How our Markdown differs from CommonMark: marks, tables and notes are in; HTML and what loses text silently is out."""
+"""How our Markdown differs from CommonMark: marks, tables, notes and superscripts are in; HTML and what loses text silently is out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from cthb_reports.document.marks import DIGITS, MARKS, SPAN, SPAN_END, STYLED, STYLED_END
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline.state_inline import Scanned
-    from markdown_it.token import Token
 
 
 @cache
@@ -39,6 +39,7 @@ class _Parser(MarkdownIt):
         self.configure("commonmark", {"html": False, "maxNesting": 100})
         self.enable("table")
         alternatives = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
+        self.inline.ruler.before("emphasis", "superscript", _superscript)
         self.block.ruler.before("blockquote", "styled", _styled, {"alt": alternatives})
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 -- the library's name
@@ -52,14 +53,21 @@ class _Inlines(ParserInline):
     def __init__(self) -> None:
         super().__init__()
         # only what our rules begin with: stopping at every hyphen and colon takes a fifth of the time
-        self.terminator_re = re.compile(r"[\n!&*<\[\\\]_`]")
+        self.terminator_re = re.compile(r"[\n!&*<\[\\\]^_`]")
 
     def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
+        if not _MAY_BE_MARKUP.search(src):  # as in most paragraphs
+            tokens.append(Token("text", "", 0, content=_LINE_END.sub(" ", src)))
+            return tokens
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
+
+
+_MAY_BE_MARKUP = re.compile(r"[!&*<\[\\\]^_`]|  \n")
+_LINE_END = re.compile(r" ?\n[ \t]*")
 
 
 class _State(StateInline):
@@ -78,6 +86,20 @@ class _State(StateInline):
 
 
 _HEAD = frozenset(DIGITS)
+
+
+def _superscript(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- a rule
+    """Raise letters and figures between carets, as pandoc does: `17^th^`."""
+    match = _RAISED.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("superscript", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+_RAISED = re.compile(r"\^([^\W_]+)\^")
 
 
 def _styled(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, N803, FBT001 -- a rule

@@ -41,7 +41,7 @@ def parse(markdown: str, anchors: Sequence[Anchor] = (), meta: Meta | None = Non
     emphasis and ends in another loses its anchor, never its text.
 
     Args:
-        markdown: CommonMark with tables and footnotes; no HTML, which is plain text here.
+        markdown: CommonMark with tables, footnotes and superscripts (`17^th^`); no HTML, which is plain text here.
         anchors: What the indices of `mark` and `fence` stand for.
         meta: The properties of the document.
 

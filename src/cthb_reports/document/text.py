@@ -19,7 +19,7 @@ from cthb_reports.document.nodes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cthb_reports.document.nodes import Block, Document, Inline
 
@@ -39,6 +39,8 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
         match block:
             case Heading(children=children) | Paragraph(children=children):
                 yield inline_text(children)
+                if (image := lone_picture(children)) and image.caption:
+                    yield image.caption
             case BulletList(items=items) | OrderedList(items=items):
                 for item in items:
                     yield from block_lines(item)
@@ -47,6 +49,12 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
             case Table(header=header, rows=rows):
                 for row in (header, *rows):
                     yield from map(inline_text, row)
+
+
+def lone_picture(children: Sequence[Inline]) -> Image | None:
+    """Return the picture that is all that a paragraph holds, or `None`."""
+    first = children[0] if len(children) == 1 else None
+    return first if isinstance(first, Image) else None
 
 
 def inline_text(children: Iterable[Inline]) -> str:

@@ -17,7 +17,7 @@ from cthb_reports.models.outlook import Acknowledgements, OutlookItem, Partnersh
 from cthb_reports.models.parties import Donor, Partner, Secondment
 from cthb_reports.models.structure import Passage, Section, Theme
 from cthb_reports.models.symbols import Symbol
-from cthb_reports.models.texts import Text
+from cthb_reports.models.wordings import Apart, Name
 from cthb_reports.models.works import Project, Publication, Research, Training
 
 SCHEMA = 1
@@ -47,13 +47,13 @@ class Report(Model):
     kind: Literal["report"] = Field(default="report", description="The kind of document: report.")
     symbol: Fact[Symbol] | None = Field(default=None, description="Document symbol: SEC.GAL/182/17.")
     issued: Fact[Day] | None = Field(default=None, description="The day on which it is circulated: 2017-12-11.")
-    earlier_issue: Day | None = Field(default=None, description="For a revision: the day of the first issue.")
+    earlier_issue: Fact[Day] | None = Field(default=None, description="For a revision: the day of the first issue.")
     delivered: Day = Field(description="The day on which it is delivered to the Permanent Council: 2017-12-14.")
-    place: Text = Field(description="Where it is delivered: Vienna.")
-    markings: tuple[Text, ...] = Field(
+    place: Fact[Name] = Field(description="Where it is delivered: Vienna.")
+    markings: tuple[Fact[Apart], ...] = Field(
         default=(), description="Distribution and language markings, one a line: OSCE+; ENGLISH only."
     )
-    language: Text = Field(
+    language: Apart = Field(
         default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="Language of the text: en-GB."
     )
     meeting: Fact[int] | None = Field(default=None, description="Number of the meeting of the Permanent Council: 1168.")

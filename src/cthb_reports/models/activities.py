@@ -15,6 +15,18 @@ from cthb_reports.models.parties import Party
 from cthb_reports.models.states import State
 from cthb_reports.models.structure import Told
 from cthb_reports.models.texts import Id, Refers, Text, Unprinted
+from cthb_reports.models.wordings import (
+    ARTICLES,
+    Form,
+    Message,
+    Name,
+    Nouns,
+    Purpose,
+    Sentences,
+    Title,
+    Topic,
+    Wording,
+)
 
 
 class EventKind(StrEnum):
@@ -54,13 +66,13 @@ class Status(StrEnum):
 class Place(Shorthand):
     """Where it was. `Geneva` or `Vicenza, Italy` alone is enough."""
 
-    city: Text | None = Field(default=None, description="The town, in English: Geneva.")
-    country: State | None = Field(default=None, description="The country, where readers may not know it: Italy.")
-    region: Text | None = Field(
-        default=None, description="Where no town is known, as a sentence has it after 'in': Central Asia."
+    city: Fact[Name] | None = Field(default=None, description="The town, in English: Geneva.")
+    country: Fact[State] | None = Field(default=None, description="The country, where readers may not know it: Italy.")
+    region: Fact[Annotated[Text, Wording(Form.PHRASE, "in", "Central Asia")]] | None = Field(
+        default=None, description="Where no town is known."
     )
-    venue: Text | None = Field(
-        default=None, description="The building or host within the town, with its article: the Hofburg."
+    venue: Fact[Annotated[Text, Wording(Form.PHRASE, "at", "the Hofburg")]] | None = Field(
+        default=None, description="The building or host within the town, with its article."
     )
 
     @classmethod
@@ -70,19 +82,30 @@ class Place(Shorthand):
         return {"city": city, "country": country} if comma else {"city": country}
 
 
+Positive = Annotated[int, Field(ge=1)]
+
+_MARGINS = Wording(Form.PHRASE, "on the margins of", "the Ministerial Council", never=("on the margins of", "on", "of"))
+_AT = Wording(Form.PHRASE, "at", "the Human Dimension Implementation Meeting", never=("at", "to", "in"))
+
+
+_CALLED = Wording(Form.NOUNS, example="meeting of National Anti-Trafficking Co-ordinators", never=ARTICLES)
+_CAMPAIGN = Wording(Form.TITLE, example="16 Days of Activism against Gender-Based Violence")
+_SERIES = Wording(Form.TITLE, example="Alliance against Trafficking in Persons")
+
+
 class Subset(Model):
     """Some of the participants."""
 
     count: Fact[Count] = Field(description="How many: over 20.")
-    who: Text = Field(description="Plural noun: representatives of the private sector.")
+    who: Fact[Nouns] = Field(description="Who they are, in the plural.")
 
 
 class Attendance(Model):
     """Who came, and how many."""
 
     participants: Fact[Count] | None = Field(default=None, description="How many: 192, over 350, almost 200, up to 70.")
-    counted_as: Text | None = Field(
-        default=None, description="Plural noun to print instead of 'participants': experts."
+    counted_as: Fact[Annotated[Text, Wording(Form.NOUNS, example="experts")]] | None = Field(
+        default=None, description="The plural to print instead of 'participants'."
     )
     participating_states: Fact[Count] | None = Field(
         default=None, description="From how many OSCE participating States."
@@ -93,8 +116,8 @@ class Attendance(Model):
         description="From how many participating States and Partners for Co-operation together, where they are not counted apart.",
     )
     other_countries: bool = Field(default=False, description="Whether some came from countries outside the OSCE area.")
-    audiences: tuple[Text, ...] = Field(
-        default=(), description="Whom they represented, each a plural or collective noun: academia; trade unions."
+    audiences: tuple[Fact[Annotated[Text, Wording(Form.NOUNS, example="trade unions")]], ...] = Field(
+        default=(), description="Whom they represented."
     )
     including: tuple[Subset, ...] = Field(default=(), description="Parts of the participants that are counted apart.")
     women: Fact[Count] | None = Field(default=None, description="How many women.")
@@ -102,7 +125,7 @@ class Attendance(Model):
     to_date: bool = Field(
         default=False, description="Whether the figures add up over more than the year of the report."
     )
-    since: Period | None = Field(default=None, description="For figures to date: since when they are counted.")
+    since: Fact[Period] | None = Field(default=None, description="For figures to date: since when they are counted.")
     source: Annotated[Text, Unprinted()] | None = Field(
         default=None, description="Where the figures come from; never printed."
     )
@@ -115,16 +138,16 @@ class Activity(Told):
         default=None, description="Day, range, month or year: 2017-06-09, 2017-04-03/2017-04-04, 2017-06."
     )
     place: Fact[Place] | None = Field(default=None, description="Where: Geneva, or Vicenza, Italy.")
-    role: Role | None = Field(
+    role: Fact[Role] | None = Field(
         default=None,
         description="What the Office had to do with it: organized, co-organized, hosted, contributed, spoke, moderated, took part.",
     )
-    purpose: Fact[Text] | None = Field(
-        default=None, description="Completes 'to ...', no capital, no full stop: raise awareness of forced labour."
+    purpose: Fact[Purpose] | None = Field(default=None, description="What it is for.")
+    outcome: Fact[Sentences] | None = Field(default=None, description="What came of it.")
+    follow_up: Fact[Sentences] | None = Field(default=None, description="What follows from it.")
+    status: Fact[Status] | None = Field(
+        default=None, description="planned or done; needed where the date does not tell."
     )
-    outcome: Fact[Text] | None = Field(default=None, description="What came of it, in whole sentences.")
-    follow_up: Fact[Text] | None = Field(default=None, description="What follows from it, in whole sentences.")
-    status: Status | None = Field(default=None, description="planned or done; needed where the date does not tell.")
     background: bool = Field(
         default=False, description="Whether it lies outside the reporting period and is told as background."
     )
@@ -142,64 +165,59 @@ class Event(Activity):
     kind: EventKind = Field(
         description="What sort of event: conference, workshop, training, simulation exercise, consultation, side event, high-level debate, session, seminar, meeting."
     )
-    title: Fact[Text] | None = Field(default=None, description="As the programme has it, without quotation marks.")
-    called: Text | None = Field(
-        default=None,
-        description="For an event without a title: a noun phrase without article, meeting of National Anti-Trafficking Co-ordinators.",
+    title: Fact[Title] | None = Field(default=None, description="What the programme calls it.")
+    called: Fact[Annotated[Text, _CALLED]] | None = Field(
+        default=None, description="What an event without a title is called, without article."
     )
     series: Annotated[Id, Refers(("series",))] | None = Field(
         default=None, description="Id of the series that it belongs to."
     )
-    ordinal: int | None = Field(default=None, ge=1, description="Its number within the series: 17.")
-    topic: Fact[Text] | None = Field(
-        default=None, description="Completes 'on ...', no full stop: practical measures for interviewing children."
+    ordinal: Fact[Positive] | None = Field(default=None, description="Its number within the series: 17.")
+    topic: Fact[Topic] | None = Field(default=None, description="What it was about.")
+    days: Fact[Positive] | None = Field(
+        default=None, description="How many days it lasted, where the date does not tell."
     )
-    days: int | None = Field(default=None, ge=1, description="How many days it lasted, where the date does not tell.")
-    margins_of: Text | None = Field(
-        default=None, description="Completes 'on the margins of ...', with its article: the Ministerial Council."
+    margins_of: Fact[Annotated[Text, _MARGINS]] | None = Field(
+        default=None, description="The larger event beside which it was held, with its article."
     )
-    organizers: tuple[Party, ...] = Field(default=(), description="Who organized it, where the Office only took part.")
-    co_organizers: tuple[Party, ...] = Field(default=(), description="Who organized it with the Office.")
-    hosts: tuple[Party, ...] = Field(default=(), description="Who hosted it.")
-    supporters: tuple[Party, ...] = Field(default=(), description="Who supported it.")
+    organizers: tuple[Fact[Party], ...] = Field(
+        default=(), description="Who organized it, where the Office only took part."
+    )
+    co_organizers: tuple[Fact[Party], ...] = Field(default=(), description="Who organized it with the Office.")
+    hosts: tuple[Fact[Party], ...] = Field(default=(), description="Who hosted it.")
+    supporters: tuple[Fact[Party], ...] = Field(default=(), description="Who supported it.")
     attendance: Fact[Attendance] | None = Field(default=None, description="Who came, and how many.")
 
 
 class Visit(Activity):
     """A visit to a participating State or Partner for Co-operation."""
 
-    state: State = Field(description="The State visited: Denmark or DK.")
+    state: Fact[State] = Field(description="The State visited: Denmark or DK.")
     follow_up_visit: bool = Field(default=False, description="Whether it followed up on an earlier visit.")
-    cities: tuple[Text, ...] = Field(default=(), description="The towns visited.")
-    interlocutors: tuple[Text, ...] = Field(
-        default=(), description="Who was met, each a plural noun: parliamentarians."
+    cities: tuple[Fact[Name], ...] = Field(default=(), description="The towns visited.")
+    interlocutors: tuple[Fact[Annotated[Text, Wording(Form.NOUNS, example="parliamentarians")]], ...] = Field(
+        default=(), description="Who was met, each in the plural."
     )
     report: Annotated[Id, Refers(("publications",))] | None = Field(
         default=None, description="Id of the publication that reports on the visit."
     )
-    response: Fact[Text] | None = Field(default=None, description="How the State responded, in whole sentences.")
+    response: Fact[Sentences] | None = Field(default=None, description="How the State responded.")
 
 
 class Contribution(Activity):
     """A statement, a session or other input to an event or body of others."""
 
-    at: Text = Field(
-        description="The event or body as a noun phrase with its article: the Human Dimension Implementation Meeting."
-    )
-    organizers: tuple[Party, ...] = Field(default=(), description="Who organized it.")
-    topic: Fact[Text] | None = Field(default=None, description="Completes 'on ...', no full stop.")
-    message: Fact[Text] | None = Field(
-        default=None, description="Completes 'that ...', no full stop: responses must be co-ordinated."
-    )
+    at: Fact[Annotated[Text, _AT]] = Field(description="The event or body, with its article.")
+    organizers: tuple[Fact[Party], ...] = Field(default=(), description="Who organized it.")
+    topic: Fact[Topic] | None = Field(default=None, description="What it was about.")
+    message: Fact[Message] | None = Field(default=None, description="What was stressed.")
 
 
 class Campaign(Activity):
     """A campaign that the Office ran or joined."""
 
-    campaign: Text = Field(
-        description="Its name without quotation marks: 16 Days of Activism against Gender-Based Violence."
-    )
-    partners: tuple[Party, ...] = Field(default=(), description="With whom.")
+    campaign: Fact[Annotated[Text, _CAMPAIGN]] = Field(description="Its name.")
+    partners: tuple[Fact[Party], ...] = Field(default=(), description="With whom.")
 
 
 _MARKS = {"state": "<visit>", "at": "<contribution>", "campaign": "<campaign>"}
@@ -227,11 +245,9 @@ class Series(Told):
     """Events that belong together, told once."""
 
     id: Annotated[Id, Unprinted()] = Field(description="Short name that its events use: alliance.")
-    title: Text = Field(
-        description="As people call it, without quotation marks: Alliance against Trafficking in Persons."
-    )
+    title: Fact[Annotated[Text, _SERIES]] = Field(description="What people call it.")
     kind: EventKind = Field(description="What its events are: conference, workshop.")
-    topic: Text | None = Field(default=None, description="Completes 'on ...', no full stop.")
+    topic: Fact[Topic] | None = Field(default=None, description="What its events are about.")
     annual: bool = Field(
         default=False, description="Whether it is held every year, so that the number of each goes up by one."
     )
@@ -241,8 +257,8 @@ class Series(Told):
     attendance: Fact[Attendance] | None = Field(
         default=None, description="Who came to all of them together, and how many."
     )
-    purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no capital, no full stop.")
-    outcome: Fact[Text] | None = Field(default=None, description="What came of it, in whole sentences.")
+    purpose: Fact[Purpose] | None = Field(default=None, description="What its events are for.")
+    outcome: Fact[Sentences] | None = Field(default=None, description="What came of it.")
     project: Annotated[Id, Refers(("projects",))] | None = Field(
         default=None, description="Id of the project that it belongs to."
     )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from cthb_reports.models.scalars import TextValue
+from cthb_reports.models.wordings import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic import GetJsonSchemaHandler
+    from pydantic.fields import FieldInfo
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
@@ -52,10 +55,19 @@ class Shorthand(Model):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a model as `walk` meets it: its name in the records, and the markers in its annotation."""
+    """A field of a model as `walk` meets it.
+
+    Args:
+        name: Its name in the records.
+        markers: Those in its annotation.
+        description: What its author is told, its grammatical form included.
+        choice: Whether its values are those of a short list.
+    """
 
     name: str
     markers: tuple[object, ...]
+    description: str = ""
+    choice: bool = False
 
     def marker(self, kind: type[T]) -> T | None:
         """Return the marker of that class, such as `Refers` or `Markdown`."""
@@ -77,16 +89,29 @@ def field_names(model: type[BaseModel]) -> dict[str, str]:
 @functools.cache
 def fields_of(model: type[BaseModel]) -> tuple[tuple[str, Field], ...]:
     """Return the attributes of a model with what `walk` needs to know of each."""
-    return tuple(
-        (name, Field(info.alias or name, (*info.metadata, *_markers(info.annotation))))
-        for name, info in model.model_fields.items()
-    )
+    return tuple((name, _field(name, info)) for name, info in model.model_fields.items())
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    markers = (*info.metadata, *_markers(info.annotation))
+    field = Field(info.alias or name, markers, info.description or "", _is_choice(info.annotation))
+    wording = field.marker(Wording)
+    if wording is None or not wording.advice:
+        return field
+    # The form is said in one place, the marker, so that what the author is told and what a rule asks cannot differ.
+    return replace(field, description=f"{field.description} {wording.advice.removesuffix('.')}.".lstrip())
 
 
 def _markers(annotation: Any) -> Iterator[object]:
     yield from getattr(annotation, "__metadata__", ())
     for part in get_args(annotation):
         yield from _markers(part)
+
+
+def _is_choice(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, StrEnum)
+    return any(_is_choice(part) for part in get_args(annotation))
 
 
 def walk(
@@ -96,12 +121,12 @@ def walk(
 
     The entries of a tuple carry the field of the tuple. Fields that are `None` are left out.
     """
-    yield path, value, field
-    if isinstance(value, BaseModel):
-        for attribute, child_field in fields_of(type(value)):
-            child = getattr(value, attribute)
-            if child is not None:
-                yield from walk(child, (*path, child_field.name), child_field)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index), field)
+    pending: list[tuple[FieldPath, Any, Field | None]] = [(path, value, field)]
+    while pending:
+        path, value, field = entry = pending.pop()
+        yield entry
+        if isinstance(value, BaseModel):
+            found = [(child, getattr(value, attribute)) for attribute, child in fields_of(type(value))]
+            pending += [((*path, child.name), below, child) for child, below in reversed(found) if below is not None]
+        elif isinstance(value, tuple):
+            pending += [((*path, index), value[index], field) for index in reversed(range(len(value)))]

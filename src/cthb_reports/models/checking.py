@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from cthb_reports.models import texts
-from cthb_reports.models.facts import looks_pending, nearly_pending
+from cthb_reports.models.base import Field, fields_of
+from cthb_reports.models.facts import Pending, looks_pending, nearly_pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -61,18 +63,20 @@ def _fault(model: type[BaseModel], detail: ErrorDetails) -> Fault:
         return Fault("D101", path, f"{path[-1]!r} is missing", _description(model, detail["loc"]))
     if detail["type"] == "extra_forbidden":
         return _unknown(model, detail, path)
-    message, hint = _wrong_value(detail, path)
+    message, hint = _wrong_value(model, detail, path)
     if hint is None and detail["type"] != "value_error":
         hint = _description(model, detail["loc"])
     return Fault("D103", path, message, hint)
 
 
-def _wrong_value(detail: ErrorDetails, path: FieldPath) -> tuple[str, str | None]:
+def _wrong_value(model: type[BaseModel], detail: ErrorDetails, path: FieldPath) -> tuple[str, str | None]:
     value = detail["input"]
     if value is None or (isinstance(value, str) and not value.strip()):
         what = f"entry {path[-1] + 1} of {path[-2]!r}" if isinstance(path[-1], int) else repr(path[-1])
         pending = "say 'TBC' if the fact is still to come, " if "<known>" in detail["loc"][-1:] else ""
         return f"{what} is empty", f"fill it in, {pending}or delete the line"
+    if looks_pending(value) and detail["type"] == "tuple_type" and _takes_pending_entries(model, detail["loc"]):
+        return f"{_shown(value)} should be a list", f"make it an entry: [{json.dumps(value, ensure_ascii=False)}]"
     if looks_pending(value):
         return f"{_shown(value)} cannot stand here: this must be known", "fill it in, or delete the line"
     if isinstance(value, str) and nearly_pending(value):
@@ -98,14 +102,29 @@ def _names(model: type[BaseModel]) -> Iterator[str]:
 
 def _description(model: type[BaseModel], loc: tuple[int | str, ...]) -> str | None:
     """Return what the author is told of a field; the entries of a list share that of the list."""
-    path = _path(loc)
-    names = [step for step in path if isinstance(step, str)]
+    told = (field.description.removesuffix(".") for _, _, field in _fields_at(model, loc) if field.description)
+    return next(told, None)
+
+
+def _takes_pending_entries(model: type[BaseModel], loc: tuple[int | str, ...]) -> bool:
+    """Tell whether a list may hold facts still to come."""
+    return any(Pending in _parts(kind.model_fields[name].annotation) for kind, name, _ in _fields_at(model, loc))
+
+
+def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> Iterator[tuple[type[BaseModel], str, Field]]:
+    """Yield the fields that may stand at a place: the model, its attribute, and what is known of it."""
+    names = [step for step in _path(loc) if isinstance(step, str)]
     steps = loc[: len(loc) - 1 - loc[::-1].index(names[-1])] if names else ()
     for candidate in _models_at(model, steps):
-        for name, field in candidate.model_fields.items():
-            if names and names[-1] in (name, field.alias) and field.description:
-                return field.description.removesuffix(".")
-    return None
+        for name, field in fields_of(candidate):
+            if names and names[-1] in (name, field.name):
+                yield candidate, name, field
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
 
 
 def _models_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
@@ -124,10 +143,7 @@ def _models_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[type
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
+    yield from (part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, BaseModel))
 
 
 def _shown(value: object) -> str:
@@ -142,12 +158,15 @@ def _plain(detail: ErrorDetails) -> tuple[str, str | None]:
 
 def _author(detail: ErrorDetails) -> tuple[str, str | None]:
     """Pass on what our own validators say; they speak to the author, the hint after a semicolon."""
-    value = detail["input"]
-    words = detail["msg"].removeprefix("Value error, ").replace(repr(value), _shown(value))
-    if isinstance(value, str):
-        words = words.replace(repr(value.strip()), _shown(value.strip()))
-    message, _, hint = words.partition("; ")
+    value, words = detail["input"], detail["msg"].removeprefix("Value error, ")
+    typed = value.strip() if isinstance(value, str) else value
+    # The author's own words may hold a semicolon, too.
+    words = words.replace(repr(value), _TYPED).replace(repr(typed), _TYPED)
+    message, _, hint = (part.replace(_TYPED, _shown(typed)) for part in words.partition("; "))
     return message, hint or None
+
+
+_TYPED = "\0"
 
 
 def _expected(text: str, hint: str | None = None) -> Callable[[ErrorDetails], tuple[str, str | None]]:
@@ -159,6 +178,10 @@ def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
     near = difflib.get_close_matches(str(detail["input"]).lower(), re.findall(r"'([^']*)'", expected), n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"say {'one of ' if ' or ' in expected else ''}{expected}"
     return f"{_shown(detail['input'])} is none of those known here", hint
+
+
+def _too_small(detail: ErrorDetails) -> tuple[str, str | None]:
+    return f"{_shown(detail['input'])} is too small", f"write a whole number from {detail.get('ctx', {}).get('ge')}"
 
 
 def _form(detail: ErrorDetails) -> tuple[str, str | None]:
@@ -180,6 +203,8 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str | None]]] = {
     "dict_type": _expected("a record: keys with their values"),
     "int_parsing": _expected("a whole number"),
     "int_type": _expected("a whole number"),
+    "int_from_float": _expected("a whole number"),
+    "greater_than_equal": _too_small,
     "bool_parsing": _expected("yes or no"),
     "bool_type": _expected("yes or no"),
     "enum": _choice,

@@ -35,9 +35,9 @@ class Count(TextValue):
 
     def __post_init__(self) -> None:
         if self.number < 0:
-            raise ValueError(f"'{self.number}' is below 0: a count is a whole number from 0")
+            raise ValueError(f"'{self.number}' is below 0; a count is a whole number from 0")
         if self.qualifier in BELOW and self.number == 0:
-            raise ValueError(f"'{self}' says nothing: no number is below 0")
+            raise ValueError(f"'{self}' says nothing, as no number is below 0; write 0")
 
     def __str__(self) -> str:
         return self.qualifier.before(f"{self.number:,}")
@@ -125,15 +125,15 @@ class Quantity(TextValue):
 
     def __post_init__(self) -> None:
         if not self.number.is_finite() or self.number.is_signed():
-            raise ValueError(f"'{self.number}' is no figure: figures are numbers from 0")
+            raise ValueError(f"'{self.number}' is no figure; figures are numbers from 0")
         if self.base is not None:
             self._check_ratio(self.base)
 
     def _check_ratio(self, base: int) -> None:
         if self.scale is not Scale.ONE or self.number != self.number.to_integral_value():
-            raise ValueError(f"'{self}' is no ratio: a ratio is two whole numbers, such as 1 in 4")
+            raise ValueError(f"'{self}' is no ratio; a ratio is two whole numbers, such as 1 in 4")
         if self.number > base or base == 0:
-            raise ValueError(f"'{self}' is no ratio: the first number is not above the second")
+            raise ValueError(f"'{self}' is no ratio; the first number is the smaller one, such as 1 in 4")
 
     def __str__(self) -> str:
         if self.base is not None:

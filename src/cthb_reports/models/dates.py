@@ -51,7 +51,7 @@ class Period(TextValue):
 
     def __post_init__(self) -> None:
         if self.last is not None and self.last.end < self.first.start:
-            raise ValueError(f"'{self}' ends before it begins: {self.last} is before {self.first}")
+            raise ValueError(f"'{self}' ends before it begins; write the earlier date first: {self.last}/{self.first}")
 
     def __str__(self) -> str:
         if self.is_single:

@@ -153,16 +153,16 @@ def read_moment(text: str) -> Moment | None:
 
 def _check(moment: Moment) -> None:
     if not 1000 <= moment.year <= 2999:
-        raise ValueError(f"no such year '{moment.year}': years have four digits, from 1000 to 2999")
+        raise ValueError(f"no such year '{moment.year}'; years have four digits, from 1000 to 2999")
     if moment.part is None and moment.day is not None:
-        raise ValueError(f"day {moment.day} of {moment.year} is in no month")
+        raise ValueError(f"day {moment.day} of {moment.year} is in no month; give the month too")
     if moment.part is None or (moment.day is None and moment.part in YEAR_PARTS):
         return
     if not 1 <= moment.part <= 12:
-        raise ValueError(f"no such month '{moment}': {_MONTHS_AND_PARTS}")
+        raise ValueError(f"no such month '{moment}'; {_MONTHS_AND_PARTS}")
     last = monthrange(moment.year, moment.part)[1]
     if moment.day is not None and not 1 <= moment.day <= last:
-        raise ValueError(f"no such day '{moment}': {MONTHS[moment.part - 1]} {moment.year} has {last} days")
+        raise ValueError(f"no such day '{moment}'; {MONTHS[moment.part - 1]} {moment.year} has {last} days")
 
 
 _MONTHS_AND_PARTS = "months are 01 to 12; parts of a year are 21 to 24 (seasons), 33 to 36 (quarters), 37 to 39 (early, mid, late), 40 and 41"

@@ -15,6 +15,7 @@ from cthb_reports.models.parties import Party
 from cthb_reports.models.states import State
 from cthb_reports.models.structure import Told
 from cthb_reports.models.texts import Id, Refers, Text
+from cthb_reports.models.wordings import Form, Purpose, Sentences, Wording
 
 ANY_RECORD = ("projects", "series", "activities", "training", "research", "publications", "outlook")
 
@@ -28,39 +29,47 @@ class OutlookStatus(StrEnum):
     DROPPED = "dropped"
 
 
+_ACTION = Wording(
+    Form.INFINITIVE, "will", "develop operational guidance for financial investigators", never=("will", "to")
+)
+_BECAUSE = Wording(
+    Form.PHRASE, "the reason is", "the late approval of the budget", never=("the reason is", "because", "due to")
+)
+
+
 class OutlookItem(Told):
     """One intention."""
 
-    action: Text = Field(
-        description="Completes 'will ...', no full stop: develop operational guidance for financial investigators."
-    )
-    purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no full stop.")
+    action: Fact[Annotated[Text, _ACTION]] = Field(description="What the Office will do.")
+    purpose: Fact[Purpose] | None = Field(default=None, description="What it is for.")
     planned: Fact[Period] | None = Field(default=None, description="When: 2018, 2018-09, early 2018.")
     place: Fact[Place] | None = Field(default=None, description="Where.")
-    states: tuple[State, ...] = Field(default=(), description="States to be visited or concerned.")
-    follow_up_states: tuple[State, ...] = Field(default=(), description="States to be visited again.")
+    states: tuple[Fact[State], ...] = Field(default=(), description="States to be visited or concerned.")
+    follow_up_states: tuple[Fact[State], ...] = Field(default=(), description="States to be visited again.")
     attendance: Fact[Attendance] | None = Field(default=None, description="For how many: up to 70.")
-    partners: tuple[Party, ...] = Field(default=(), description="With whom.")
+    partners: tuple[Fact[Party], ...] = Field(default=(), description="With whom.")
     tentative: bool = Field(default=False, description="Whether it is only envisaged.")
-    detail: Fact[Text] | None = Field(default=None, description="More of it, in whole sentences.")
+    detail: Fact[Sentences] | None = Field(default=None, description="More of it.")
     continues: Annotated[Id, Refers(ANY_RECORD)] | None = Field(
         default=None, description="Id of the record of this year that it carries on."
     )
     publication: Annotated[Id, Refers(("publications",))] | None = Field(
         default=None, description="Id of the publication that it leads to."
     )
-    became: OutlookStatus | None = Field(
+    became: Fact[OutlookStatus] | None = Field(
         default=None, description="A year later: done, continued, postponed or dropped."
     )
-    because: Text | None = Field(default=None, description="Why it was postponed or dropped.")
+    because: Fact[Annotated[Text, _BECAUSE]] | None = Field(
+        default=None, description="Why it was postponed or dropped."
+    )
 
 
 class Partnership(Told):
     """Work with one partner."""
 
-    partner: Party = Field(description="Id of the partner, or its name with its article.")
-    purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no full stop.")
-    outcome: Fact[Text] | None = Field(default=None, description="What came of it, in whole sentences.")
+    partner: Fact[Party] = Field(description="Id of the partner, or its name with its article.")
+    purpose: Fact[Purpose] | None = Field(default=None, description="What it is for.")
+    outcome: Fact[Sentences] | None = Field(default=None, description="What came of it.")
     activities: tuple[Annotated[Id, Refers(ANY_RECORD)], ...] = Field(
         default=(), description="Ids of records in which the partner had a part."
     )
@@ -73,15 +82,21 @@ class Partnerships(Model):
     internal: tuple[Partnership, ...] = Field(default=(), description="Structures of the Organization.")
 
 
+_GIVEN = Wording(Form.PHRASE, "given", "the fruitful co-operation with Rome to date")
+
+
 class Acknowledgements(Model):
     """The last words: what the Office asks for, and whom it thanks."""
 
-    donors: Text | None = Field(
-        default=None, description="Completes 'for ...' in the thanks to donors: their in-kind support."
+    donors: Fact[Annotated[Text, Wording(Form.PHRASE, "for", "their in-kind support")]] | None = Field(
+        default=None, description="What donors are thanked for."
     )
-    given: Text | None = Field(
-        default=None,
-        description="Completes 'given ...', why we look forward to the incoming Chairmanship: the fruitful co-operation with Rome to date.",
+    given: Fact[Annotated[Text, _GIVEN]] | None = Field(
+        default=None, description="Why we look forward to the incoming Chairmanship."
     )
-    incoming_chairmanship: State | None = Field(default=None, description="The State that chairs next year: Italy.")
-    outgoing_chairmanship: State | None = Field(default=None, description="The State that chairs this year: Austria.")
+    incoming_chairmanship: Fact[State] | None = Field(
+        default=None, description="The State that chairs next year: Italy."
+    )
+    outgoing_chairmanship: Fact[State] | None = Field(
+        default=None, description="The State that chairs this year: Austria."
+    )

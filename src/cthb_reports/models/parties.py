@@ -14,6 +14,7 @@ from cthb_reports.models.facts import Fact
 from cthb_reports.models.scalars import TextValue
 from cthb_reports.models.states import State
 from cthb_reports.models.texts import Id, Refers, Text, checked_text
+from cthb_reports.models.wordings import ARTICLES, Form, Name, NameWithoutArticle, Wording
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -34,8 +35,10 @@ class Partner(Model):
     """A body that records name by its id, so that its name and abbreviation stand in one place."""
 
     id: Id = Field(description="Short name that records use: iom.")
-    name: Text = Field(description="Full official name, without article: International Organization for Migration.")
-    abbreviation: Text | None = Field(default=None, description="As the body writes it: IOM.")
+    name: Fact[NameWithoutArticle] = Field(
+        description="Full official name, without article: International Organization for Migration."
+    )
+    abbreviation: Fact[Name] | None = Field(default=None, description="As the body writes it: IOM.")
     abbreviation_article: bool = Field(
         default=False, description="Whether 'the' stands before the abbreviation too: yes for the ILO, no for IOM."
     )
@@ -43,7 +46,7 @@ class Partner(Model):
         default=False,
         description="Whether a sentence puts 'the' before the name: yes for the International Organization for Migration, no for Europol.",
     )
-    type: PartnerType | None = Field(default=None, description="What sort of body it is.")
+    type: Fact[PartnerType] | None = Field(default=None, description="What sort of body it is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,12 @@ class Party(TextValue):
 class Thanks(Model):
     """A debt of thanks."""
 
-    to: tuple[Party, ...] = Field(
+    to: tuple[Fact[Party], ...] = Field(
         min_length=1, description="Whom to thank: ids of partners, States, or names with their article."
     )
-    reason: Text | None = Field(default=None, description="Completes 'for ...', no full stop: hosting our workshops.")
+    reason: Fact[Annotated[Text, Wording(Form.PHRASE, "for", "hosting our workshops")]] | None = Field(
+        default=None, description="What for."
+    )
 
 
 class DonorKind(StrEnum):
@@ -91,7 +96,9 @@ class DonorKind(StrEnum):
 class Donor(Shorthand):
     """A State or an organization that supports the Office. Its name alone is enough: `NO`."""
 
-    party: Party = Field(description="The State (Norway or NO), the id of a partner, or the name of an organization.")
+    party: Fact[Party] = Field(
+        description="The State (Norway or NO), the id of a partner, or the name of an organization."
+    )
     kind: Fact[DonorKind] | None = Field(default=None, description="How it supports: financial, or in kind.")
     projects: tuple[Annotated[Id, Refers(("projects",))], ...] = Field(
         default=(), description="Ids of the projects that it supports."
@@ -103,12 +110,15 @@ class Donor(Shorthand):
         return {"party": text}
 
 
+_FUNCTION = Wording(Form.NOUNS, example="country visit officer", never=ARTICLES)
+
+
 class Secondment(Shorthand):
     """A State that lends staff to the Office. Its name alone is enough: `Italy`."""
 
-    state: State = Field(description="The State: Italy or IT.")
-    function: Text | None = Field(
-        default=None, description="What the seconded person does, without article: country visit officer."
+    state: Fact[State] = Field(description="The State: Italy or IT.")
+    function: Fact[Annotated[Text, _FUNCTION]] | None = Field(
+        default=None, description="What the seconded person does, without article."
     )
 
     @classmethod

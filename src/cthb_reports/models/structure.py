@@ -7,8 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from cthb_reports.models.base import Model
+from cthb_reports.models.facts import Fact
 from cthb_reports.models.parties import Thanks
 from cthb_reports.models.texts import Id, Narrative, Refers, Text, Unprinted
+from cthb_reports.models.wordings import Apart, Heading
 
 FieldName = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
 
@@ -37,7 +39,7 @@ class Told(Model):
         default=(),
         description="Fields that the narrative says in words of its own, so that no sentence repeats them: [purpose, attendance.audiences].",
     )
-    key_phrase: Text | None = Field(
+    key_phrase: Apart | None = Field(
         default=None,
         description="The words to print bold where they stand in the narrative or the sentences, 3 to 25 of them.",
     )
@@ -58,8 +60,8 @@ class Theme(Model):
     """A theme of the year, announced in a list and told in a block of its own."""
 
     id: Id = Field(description="Short name that records use: children.")
-    title: Text = Field(description="As the list of themes has it, without full stop.")
-    key_phrase: Text | None = Field(default=None, description="The words to print bold in the block of this theme.")
+    title: Fact[Heading] = Field(description="Its name in the list of themes.")
+    key_phrase: Apart | None = Field(default=None, description="The words to print bold in the block of this theme.")
     opening: Narrative | None = Field(default=None, description="Paragraphs before the records of this theme.")
     closing: Narrative | None = Field(default=None, description="Paragraphs after them.")
 
@@ -68,7 +70,7 @@ class Section(Model):
     """A part of the report, with or without a heading of its own."""
 
     id: Id = Field(description="Short name that records use: outlook.")
-    title: Text | None = Field(default=None, description="The heading; leave it out for a part without one.")
+    title: Fact[Heading] | None = Field(default=None, description="The heading; leave it out for a part without one.")
     opening: Narrative | None = Field(default=None, description="Paragraphs under the heading, before all else.")
     themes: tuple[Annotated[Id, Refers(("themes",))], ...] = Field(
         default=(), description="Ids of the themes told here, in order; they are announced in a list."

@@ -94,6 +94,9 @@ class Symbol(TextValue):
         return cls(body, sub_body, series, number, year, issues)
 
 
+_SUCH_AS = "write such as SEC.GAL/182/17"
+
+
 def _is_dated(body: str, series: str) -> bool:
     """Tell whether symbols of a series carry the year: journals and Permanent Council decisions count through."""
     return series != "JOUR" and (body, series) != ("PC", "DEC")
@@ -104,23 +107,23 @@ def _read_head(head: str, text: str) -> tuple[str, str | None, str]:
         body, *between, series = head.split(".")
         return body, between[0] if between else None, series
     if head != head.upper() and "." in head:
-        raise ValueError(f"the body and series in {text!r} are written in capitals: {head.upper()}")
-    raise ValueError(f"no body and series in {text!r}: a symbol begins like SEC.GAL/ or PC.SHDM.GAL/")
+        raise ValueError(f"the body and series in {text!r} are written in capitals; write {head.upper()}")
+    raise ValueError(f"no body and series in {text!r}; a symbol begins like SEC.GAL/ or PC.SHDM.GAL/")
 
 
 def _read_number(part: str, text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]*", part):
         found = f"not {part!r}" if part else "which is missing"
-        raise ValueError(f"the number in {text!r} is a whole number from 1, {found}")
+        raise ValueError(f"the number in {text!r} is a whole number from 1, {found}; {_SUCH_AS}")
     return int(part)
 
 
 def _read_year(part: str, text: str) -> int:
     if re.fullmatch(r"(19|20)[0-9]{2}", part):
-        raise ValueError(f"the year in {text!r} has two digits: {part[2:]}, not {part}")
+        raise ValueError(f"the year in {text!r} has two digits, not {part}; write {part[2:]}")
     if not re.fullmatch(r"[0-9]{2}", part):
         found = f"not {part!r}" if part else "which is missing"
-        raise ValueError(f"the year in {text!r} is two digits after the number, {found}")
+        raise ValueError(f"the year in {text!r} is two digits after the number, {found}; {_SUCH_AS}")
     year = 1900 + int(part)
     return year if year >= _FIRST_YEAR else year + 100
 
@@ -129,10 +132,10 @@ def _read_issue(part: str, text: str) -> Issue:
     if written := re.fullmatch(r"(Rev|Corr|Add)\.([1-9][0-9]*)", part):
         return Issue(IssueKind(written[1]), int(written[2]))
     if loose := re.fullmatch(r"(rev|corr|add)\s*\.?\s*([1-9][0-9]*)", part, re.IGNORECASE):
-        raise ValueError(f"the ending of {text!r} is written {loose[1].capitalize()}.{loose[2]}, not {part!r}")
+        raise ValueError(f"the ending of {text!r} is not written {part!r}; write {loose[1].capitalize()}.{loose[2]}")
     if re.fullmatch(r"[0-9]+", part):
-        raise ValueError(f"there is no place for {part!r} in {text!r}: {_why_no_number(text)}")
-    raise ValueError(f"the ending of {text!r} is Rev, Corr or Add with a number, such as Rev.1, not {part!r}")
+        raise ValueError(f"there is no place for {part!r} in {text!r}; {_why_no_number(text)}")
+    raise ValueError(f"the ending of {text!r} is not {part!r}; write Rev, Corr or Add with a number, such as Rev.1")
 
 
 def _why_no_number(text: str) -> str:

@@ -15,6 +15,7 @@ from cthb_reports.models.parties import Party
 from cthb_reports.models.structure import Told
 from cthb_reports.models.symbols import Symbol
 from cthb_reports.models.texts import Id, Refers, Text, Unprinted
+from cthb_reports.models.wordings import Apart, Form, Name, Purpose, Sentences, Title, Topic, Wording
 
 
 class Budget(StrEnum):
@@ -28,26 +29,28 @@ class Project(Told):
     """A project of the Office."""
 
     id: Annotated[Id, Unprinted()] = Field(description="Short name that records use: migration-routes.")
-    title: Text = Field(description="The official title, without quotation marks.")
-    budget: Budget | None = Field(default=None, description="extrabudgetary, or unified budget.")
+    title: Fact[Title] = Field(description="The official title.")
+    budget: Fact[Budget] | None = Field(default=None, description="extrabudgetary, or unified budget.")
     runs: Fact[Period] | None = Field(
         default=None, description="From when to when: 2016/2018, or 2016/.. while no end is set."
     )
     place: Fact[Place] | None = Field(default=None, description="Where most of it happens.")
-    purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no capital, no full stop.")
+    purpose: Fact[Purpose] | None = Field(default=None, description="What it is for.")
     partner_count: Fact[Count] | None = Field(
         default=None, description="How many partners it has in all, named or not."
     )
-    partners: tuple[Party, ...] = Field(default=(), description="The partners that are named.")
-    activity_kind: Text | None = Field(
-        default=None, description="What its attendance was counted at, a plural noun: simulation exercises."
+    partners: tuple[Fact[Party], ...] = Field(default=(), description="The partners that are named.")
+    activity_kind: Fact[Annotated[Text, Wording(Form.NOUNS, example="simulation exercises")]] | None = Field(
+        default=None, description="What its attendance was counted at, in the plural."
     )
     activity_count: Fact[Count] | None = Field(default=None, description="How many of these there were.")
     attendance: Fact[Attendance] | None = Field(default=None, description="Whom it reached, and how many.")
     contributors: Fact[Attendance] | None = Field(default=None, description="Who helped to carry it out, and how many.")
-    contributed_over: Text | None = Field(default=None, description="Completes 'over ...': the past 13 months.")
-    outcome: Fact[Text] | None = Field(default=None, description="What came of it, in whole sentences.")
-    follow_up: Fact[Text] | None = Field(default=None, description="What follows, in whole sentences.")
+    contributed_over: Fact[Annotated[Text, Wording(Form.PHRASE, "over", "the past 13 months")]] | None = Field(
+        default=None, description="In which time they helped."
+    )
+    outcome: Fact[Sentences] | None = Field(default=None, description="What came of it.")
+    follow_up: Fact[Sentences] | None = Field(default=None, description="What follows.")
 
 
 class PublicationType(StrEnum):
@@ -70,25 +73,30 @@ class PublicationStatus(StrEnum):
     PUBLISHED = "published"
 
 
+Isbn = Annotated[Apart, Field(pattern=r"^[0-9-]{9,16}[0-9X]$")]
+
+
 class Publication(Told):
     """A report, paper or handbook of the Office."""
 
     id: Annotated[Id, Unprinted()] = Field(description="Short name that records use: reception-report.")
-    type: PublicationType = Field(
+    type: Fact[PublicationType] = Field(
         description="report, country visit report, Occasional Paper, guidelines, handbook, compendium, survey."
     )
-    title: Fact[Text] | None = Field(default=None, description="As on the cover, without quotation marks.")
-    subtitle: Text | None = Field(default=None, description="As on the cover.")
-    status: PublicationStatus = Field(description="planned, forthcoming or published.")
+    title: Fact[Title] | None = Field(default=None, description="The title on the cover.")
+    subtitle: Fact[Title] | None = Field(default=None, description="The subtitle on the cover.")
+    status: Fact[PublicationStatus] = Field(description="planned, forthcoming or published.")
     dated: Fact[Period] | None = Field(
         default=None, description="When it came out or is to come out: 2017-12, early 2018."
     )
-    topic: Fact[Text] | None = Field(default=None, description="Completes 'on ...', no full stop.")
-    state: tuple[Party, ...] = Field(default=(), description="The States that it is about, for country visit reports.")
-    contents: Fact[Text] | None = Field(default=None, description="What it holds, in whole sentences.")
-    languages: tuple[Text, ...] = Field(default=(), description="Its languages: English; Russian.")
-    isbn: Text | None = Field(default=None, pattern=r"^[0-9-]{9,16}[0-9X]$", description="ISBN with its hyphens.")
-    symbol: Symbol | None = Field(default=None, description="Its document symbol: SEC.GAL/182/17.")
+    topic: Fact[Topic] | None = Field(default=None, description="What it is about.")
+    state: tuple[Fact[Party], ...] = Field(
+        default=(), description="The States that it is about, for country visit reports."
+    )
+    contents: Fact[Sentences] | None = Field(default=None, description="What it holds.")
+    languages: tuple[Fact[Name], ...] = Field(default=(), description="Its languages: English; Russian.")
+    isbn: Fact[Isbn] | None = Field(default=None, description="ISBN with its hyphens.")
+    symbol: Fact[Symbol] | None = Field(default=None, description="Its document symbol: SEC.GAL/182/17.")
     project: Annotated[Id, Refers(("projects",))] | None = Field(
         default=None, description="Id of the project that it comes from."
     )
@@ -97,25 +105,26 @@ class Publication(Told):
 class Research(Told):
     """A line of research."""
 
-    topic: Text = Field(description="Completes 'research on ...', no full stop.")
+    topic: Fact[Topic] = Field(description="What is studied.")
     runs: Fact[Period] | None = Field(default=None, description="From when to when: 2017-06/.. while it goes on.")
-    purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no capital, no full stop.")
-    method: Fact[Text] | None = Field(default=None, description="How it is done, in whole sentences.")
-    results: Fact[Text] | None = Field(default=None, description="What it has found, in whole sentences.")
+    purpose: Fact[Purpose] | None = Field(default=None, description="What it is for.")
+    method: Fact[Sentences] | None = Field(default=None, description="How it is done.")
+    results: Fact[Sentences] | None = Field(default=None, description="What it has found.")
     publication: Annotated[Id, Refers(("publications",))] | None = Field(
         default=None, description="Id of the publication that it leads to."
     )
 
 
+_AUDIENCE = Wording(Form.PHRASE, "for", "monitors of the OSCE Special Monitoring Mission to Ukraine")
+
+
 class Training(Told):
     """A strand of training over the year, told once and not course by course."""
 
-    audience: Text = Field(
-        description="Who is trained, completes 'for ...': monitors of the OSCE Special Monitoring Mission to Ukraine."
-    )
-    topic: Fact[Text] | None = Field(default=None, description="Completes 'on ...', no full stop.")
+    audience: Fact[Annotated[Text, _AUDIENCE]] = Field(description="Who is trained.")
+    topic: Fact[Topic] | None = Field(default=None, description="What it is about.")
     held: Fact[Period] | None = Field(default=None, description="When, if not all through the year.")
-    places: tuple[Place, ...] = Field(default=(), description="Where courses were held.")
+    places: tuple[Fact[Place], ...] = Field(default=(), description="Where courses were held.")
     attendance: Fact[Attendance] | None = Field(default=None, description="How many were trained.")
-    purpose: Fact[Text] | None = Field(default=None, description="Completes 'to ...', no capital, no full stop.")
-    outcome: Fact[Text] | None = Field(default=None, description="What came of it, in whole sentences.")
+    purpose: Fact[Purpose] | None = Field(default=None, description="What it is for.")
+    outcome: Fact[Sentences] | None = Field(default=None, description="What came of it.")

@@ -80,11 +80,13 @@ def narrative(record: View, field: str = "narrative") -> Markup:
 def emphasised(text: str, record: View) -> Markup:
     """The text of a record with its key phrase in bold where it stands first, once in the draft."""
     phrase = getattr(record.value_, "key_phrase", None)
-    if not phrase or isinstance(phrase, Pending) or not text:
+    words = str.strip(text)
+    if not phrase or isinstance(phrase, Pending) or not words:
         return safe(text)
     phrases = record.session_.phrases
     phrases.append(((*record.path_, "key_phrase"), phrase))
-    return safe(emphasis.phrased(text, len(phrases) - 1))
+    head, _, tail = str.partition(text, words)
+    return safe(f"{head}{emphasis.phrased(words, len(phrases) - 1)}{tail}")
 
 
 def shape(view: View) -> str:
@@ -259,9 +261,9 @@ def is_ahead(record: View) -> bool:
     A period that holds the day of delivery counts as ahead unless its status says otherwise.
     """
     value: Any = record.value_
-    if isinstance(value, Publication) and known(value.status):
+    if isinstance(value, Publication) and known(value.status) is not None:
         return value.status is not PublicationStatus.PUBLISHED
-    if isinstance(value, Activity) and known(value.status):
+    if isinstance(value, Activity) and known(value.status) is not None:
         return value.status is Status.PLANNED
     held = known(getattr(value, "held", None) or getattr(value, "dated", None))
     return held is not None and not held.wholly_before(record.session_.on)

@@ -62,6 +62,8 @@ _BODY = re.compile(r"\s*(?P<names>[a-z_]+(?:\.[a-z_]+)*)(?P<filters>(?:\s*\|\s*[
 # What may be a heading, quotation, table, block of code, rule or note; paragraphs and lists need no second look.
 _MAY_BE_A_BLOCK = re.compile(r"(?m)^[\s>*+\-\d.)]*(?:[#>|`~]|[=\-_*]{2,}\s*$|[_*](?:\s*[_*]){2,}\s*$)|\[\^|\|")
 _OUR_LABEL = re.compile(r"\[\^\d+-")
+# A line end that only wraps a paragraph: what the next line begins with cannot begin a block.
+_WRAPPED = re.compile(r"(?<=[^\s\\])\n[ \t]*(?=[^\W\d_]|[“‘({])")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -127,7 +129,8 @@ def narrate(session: Session, narrative: View, parent: View) -> Narration:
         printed.add(path)
         return shown
 
-    body = begun_with_capitals(EXPRESSION.sub(fill, narrative.value_.strip()))
+    unwrapped = _WRAPPED.sub(" ", narrative.value_.strip())
+    body = begun_with_capitals(EXPRESSION.sub(fill, unwrapped))
     index = session.anchor(Anchor(narrative.path_, "narrative"))
     # Labels of footnotes are private to their narrative.
     body = _FOOTNOTE.sub(lambda match: f"[^{index}-{match[1]}]", body)

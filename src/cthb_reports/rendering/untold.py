@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -39,7 +38,7 @@ def _is_printed(path: FieldPath, owner: FieldPath, printed: set[FieldPath]) -> b
 def _facts(session: Session, owner: FieldPath) -> Iterator[FieldPath]:
     """Yield the paths of what a reader should find; switches and choices shape the sentences instead."""
     for path, value, field in walk(session.records[owner], owner):
-        if isinstance(value, BaseModel | tuple | bool | StrEnum) or field is None:
+        if isinstance(value, BaseModel | tuple | bool) or field is None or field.choice:
             continue
         if not (field.marker(Refers) or field.marker(Unprinted) or field.marker(Markdown)):
             yield path

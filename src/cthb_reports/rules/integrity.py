@@ -103,7 +103,9 @@ def unknown_list(report: Report) -> Iterator[Violation]:
                     f"did you mean {near[0]!r}?" if near else f"known: {', '.join(LISTS)}",
                 )
             elif name in first:
-                yield Violation(path, f"{name!r} is collected twice", f"section {first[name]!r} collects it already")
+                yield Violation(
+                    path, f"{name!r} is collected twice", f"name it in one section; {first[name]!r} collects it already"
+                )
             first.setdefault(name, section.id)
 
 

@@ -43,7 +43,9 @@ def theme_told_nowhere(report: Report) -> Iterator[Violation]:
     for index, theme in enumerate(report.themes):
         if theme.id not in told:
             yield Violation(
-                ("themes", index), f"the theme {theme.title!r} is told nowhere", "name it in the `themes` of a section"
+                ("themes", index),
+                f"the theme {known(theme.title) or theme.id!r} is told nowhere",
+                "name it in the `themes` of a section",
             )
 
 

@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cthb_reports.errors import InvalidReportError
+from cthb_reports.errors import DraftError, InvalidReportError
 from cthb_reports.findings import Finding, Severity, has_errors
 from cthb_reports.kinds import Report
 from cthb_reports.models import schema
 from cthb_reports.rendering import render
 from cthb_reports.workflow import gathering
 from cthb_reports.workflow.checks import checks
-from cthb_reports.workflow.outputs import require_writable, twice, write_files
+from cthb_reports.workflow.letterheads import write_letterhead
+from cthb_reports.workflow.outputs import require_writable, twice, without_use, write_files
 from cthb_reports.workflow.overwriting import refuse_edited
+from cthb_reports.workflow.pictures import read_pictures
 from cthb_reports.workflow.places import Places
 from cthb_reports.workflow.records import integrity, read_records
-from cthb_reports.writers import write
+from cthb_reports.writers import PLAIN, DocxOptions, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cthb_reports.rendering import Rendered
+    from cthb_reports.workflow.pictures import Pictures
 
 AnyPath = str | Path
 """A file or folder, as text or as a path."""
@@ -67,19 +70,22 @@ def validate(report: Report | AnyPath) -> list[Finding]:
     """
     if isinstance(report, Report):
         broken = _broken(report)
-        return broken if has_errors(broken) else [*broken, *checks(report, _render(report, None), Places())]
+        return broken if has_errors(broken) else [*broken, *_found(report, _render(report, None), Places(), None)[0]]
     records = read_records(Path(report))
     if records.report is None:
         return list(records.findings)
-    return list(records.and_also(checks(records.report, _render(records.report, None), records.places)))
+    found, _ = _found(records.report, _render(records.report, None), records.places, _folder_of(report))
+    return list(records.and_also(found))
 
 
-def draft(
+def draft(  # noqa: PLR0913  # one argument for each option of the command
     report: Report,
     suffix: str,
     *,
     templates: AnyPath | None = None,
     letterhead: AnyPath | None = None,
+    docx: DocxOptions = PLAIN,
+    pictures: AnyPath | None = None,
     final: bool = False,
 ) -> Draft:
     """Return the draft of a report; no file is written.
@@ -89,20 +95,25 @@ def draft(
         suffix: The format: `.docx`, `.html` or `.md`.
         templates: An office's own folder of templates, which come before the built-in ones.
         letterhead: A DOCX whose styles, header and footer to use.
+        docx: What a DOCX has besides its text: line numbers, a watermark.
+        pictures: The folder of the pictures that narratives name: that of the records, where they were read from files.
         final: Refuse to draft while an error or a fact still to come is left.
 
     Raises:
-        InvalidReportError: References lead nowhere, a narrative is broken, or, for a final draft, anything is left to do.
+        InvalidReportError: References lead nowhere, a narrative is broken, a picture cannot be shown, or, for a final draft, anything is left to do.
         TemplateError: A template is wrong.
-        DraftError: The letterhead or the folder of templates cannot be used.
+        DraftError: The letterhead or the folder of templates cannot be used, or something is asked for that only a DOCX has.
         UnknownNameError: There is no such format.
     """
+    _require_use([suffix], letterhead, docx)
     broken = _broken(report)
     if has_errors(broken):
         raise InvalidReportError(broken)
     rendered = _render(report, templates)
-    findings = (*broken, *checks(report, rendered, Places()))
-    return _drafts(rendered, [suffix], findings, letterhead, final=final)[0]
+    found, shown = _found(report, rendered, Places(), Path(pictures) if pictures else None)
+    findings = (*broken, *found)
+    _require_ready(findings, shown, final=final)
+    return _drafts(rendered, [suffix], findings, letterhead=letterhead, docx=docx, pictures=shown)[0]
 
 
 def draft_files(  # noqa: PLR0913  # one argument for each option of the command
@@ -111,6 +122,7 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
     *,
     templates: AnyPath | None = None,
     letterhead: AnyPath | None = None,
+    docx: DocxOptions = PLAIN,
     final: bool = False,
     force: bool = False,
 ) -> tuple[Finding, ...]:
@@ -121,6 +133,7 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
         outputs: The files to write; the suffix of each chooses its format.
         templates: See `draft`.
         letterhead: See `draft`.
+        docx: See `draft`.
         final: See `draft`.
         force: Replace a DOCX even if it was edited after it was drafted.
 
@@ -133,14 +146,19 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
     """
     targets = [Path(output) for output in outputs]
     require_writable(targets)
+    _require_use([target.suffix for target in targets], letterhead, docx)
     records = read_records(Path(source))
     if records.report is None:
         raise InvalidReportError(records.findings)
     if not force:
         refuse_edited(targets)
     rendered = _render(records.report, templates)
-    findings = records.and_also(checks(records.report, rendered, records.places))
-    drafts = _drafts(rendered, [target.suffix for target in targets], findings, letterhead, final=final)
+    found, shown = _found(records.report, rendered, records.places, _folder_of(source))
+    findings = records.and_also(found)
+    _require_ready(findings, shown, final=final)
+    drafts = _drafts(
+        rendered, [target.suffix for target in targets], findings, letterhead=letterhead, docx=docx, pictures=shown
+    )
     write_files(dict(zip(targets, (made.content for made in drafts), strict=True)))
     return tuple(dict.fromkeys(finding for made in drafts for finding in made.findings))
 
@@ -159,19 +177,59 @@ def _render(report: Report, templates: AnyPath | None) -> Rendered:
     return render(report, own)
 
 
-def _drafts(
+def _folder_of(source: AnyPath) -> Path:
+    """Return the folder that the names of pictures start from."""
+    path = Path(source)
+    return path if path.is_dir() else path.parent
+
+
+def _found(
+    report: Report, rendered: Rendered, places: Places, folder: Path | None
+) -> tuple[tuple[Finding, ...], Pictures]:
+    """Return what is to be said of a rendered report, and its pictures."""
+    pictures = read_pictures(rendered.document, folder, places)
+    return (*pictures.findings, *checks(report, rendered, places)), pictures
+
+
+def _require_ready(findings: tuple[Finding, ...], pictures: Pictures, *, final: bool) -> None:
+    """Ask that every picture can be shown, and of a final draft, that nothing is left to do."""
+    left = final and any(finding.severity in {Severity.ERROR, Severity.PENDING} for finding in findings)
+    if left or pictures.findings:
+        raise InvalidReportError(findings)
+
+
+def _require_use(suffixes: Sequence[str], letterhead: AnyPath | None, docx: DocxOptions) -> None:
+    if complaint := without_use(suffixes, letterhead, docx):
+        raise DraftError(complaint)
+
+
+def _drafts(  # noqa: PLR0913  # what the options come to
     rendered: Rendered,
     suffixes: Sequence[str],
     findings: tuple[Finding, ...],
-    letterhead: AnyPath | None,
     *,
-    final: bool,
+    letterhead: AnyPath | None,
+    docx: DocxOptions,
+    pictures: Pictures,
 ) -> list[Draft]:
-    if final and any(finding.severity in {Severity.ERROR, Severity.PENDING} for finding in findings):
-        raise InvalidReportError(findings)
     head = gathering.read_letterhead(Path(letterhead)) if letterhead else None
-    written = [write(rendered.document, suffix, letterhead=head) for suffix in suffixes]
+    written = [
+        write(rendered.document, suffix, letterhead=head, options=docx, pictures=pictures.contents)
+        for suffix in suffixes
+    ]
     return [Draft(made.content, (*findings, *made.findings)) for made in written]
 
 
-__all__ = ["Draft", "draft", "draft_files", "json_schema", "load", "twice", "validate", "write_files"]
+__all__ = [
+    "DocxOptions",
+    "Draft",
+    "draft",
+    "draft_files",
+    "json_schema",
+    "load",
+    "twice",
+    "validate",
+    "without_use",
+    "write_files",
+    "write_letterhead",
+]

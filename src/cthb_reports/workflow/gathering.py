@@ -116,6 +116,19 @@ def _content(path: Path) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
+def read_picture(folder: Path, name: str) -> bytes:
+    """Return the bytes of a picture in a folder, or in a folder below it.
+
+    Raises:
+        OSError: It cannot be read, is too large, or leads out of the folder.
+        ValueError: It cannot be the name of a file.
+    """
+    content = _content(_within(folder / name, folder))
+    if len(content) > MOST_BYTES:
+        raise OSError(f"it is larger than {MOST_BYTES // 2**20} MB")
+    return content
+
+
 def _reason(error: OSError) -> str:
     return error.strerror or str(error)
 

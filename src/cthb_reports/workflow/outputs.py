@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cthb_reports.errors import DraftError, UnknownNameError
-from cthb_reports.writers import WRITERS
+from cthb_reports.writers import WORD, WRITERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from cthb_reports.writers import DocxOptions
 
 
 def require_writable(targets: Iterable[Path]) -> None:
@@ -40,6 +42,21 @@ def twice(paths: Iterable[Path]) -> Path | None:
             return path
         seen.add(real)
     return None
+
+
+def without_use(suffixes: Iterable[str], letterhead: object, docx: DocxOptions) -> str | None:
+    """Return the complaint that something is asked for which only a DOCX has, where none is drafted; or `None`.
+
+    Args:
+        suffixes: The formats that are drafted.
+        letterhead: The letterhead that is asked for, if any.
+        docx: What else is asked for.
+    """
+    if WORD in {suffix.lower() for suffix in suffixes}:
+        return None
+    asked = {"a letterhead": letterhead, "line numbers": docx.line_numbers, "a watermark": docx.watermark}
+    names = [name for name, value in asked.items() if value]
+    return f"only a {WORD} can have {' and '.join(names)}, and none is to be written" if names else None
 
 
 def _require_place(target: Path) -> None:

@@ -20,7 +20,6 @@ from cthb_reports.document import (
     Document,
     Emphasis,
     Heading,
-    Image,
     Link,
     Meta,
     OrderedList,
@@ -32,7 +31,6 @@ from cthb_reports.document import (
     Table,
     Text,
 )
-from cthb_reports.errors import DraftError
 from cthb_reports.writers import docx
 from cthb_reports.writers.docx.spaces import bound
 from cthb_reports.writers.docx.tables import widths
@@ -238,11 +236,6 @@ def test_an_address_that_no_reader_should_open_is_left_out() -> None:
 
     assert paragraph.find(f"{W}hyperlink") is None
     assert text_of(paragraph) == "x"
-
-
-def test_a_picture_is_refused_by_its_name() -> None:
-    with pytest.raises(DraftError, match=r"map\.png"):
-        docx.write(Document((Paragraph((Image("map.png", "a map"),)),)))
 
 
 # --- tables

@@ -18,7 +18,7 @@ from cthb_reports.writers import docx
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = ["minimal", "2017", "sample", "rich", "empty", "watermarked"]
+NAMES = ["minimal", "2017", "sample", "rich", "empty", "watermarked", "the letterhead"]
 
 
 def drafted(name: str) -> bytes:
@@ -31,6 +31,8 @@ def drafted(name: str) -> bytes:
             return docx.write(Document(())).content
         case "watermarked":
             return docx.write(rich(), options=docx.DocxOptions(line_numbers=True, watermark='"DRAFT" & <more>')).content
+        case "the letterhead":
+            return docx.built_in()
     return docx.write(example(name)).content
 
 

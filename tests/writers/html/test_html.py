@@ -14,8 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from made_documents import document_lines, documents, first_difference, sample, shown_lines
 from rich_document import rich
 
-from cthb_reports.document import Document, Image, Link, Meta, Paragraph, Styled, Text
-from cthb_reports.errors import DraftError
+from cthb_reports.document import Document, Link, Meta, Paragraph, Styled, Text
 from cthb_reports.writers import html
 
 NAMES = ["minimal", "2017", "sample", "rich"]
@@ -191,8 +190,3 @@ def test_a_title_over_two_paragraphs_is_one_heading() -> None:
     title = Styled((Paragraph((Text("Report"),)), Paragraph((Text("of 2017"),))), "Title")
 
     assert words(html.write(Document((title,))).content) == ["Report of 2017"]
-
-
-def test_a_picture_is_refused_by_its_name() -> None:
-    with pytest.raises(DraftError, match=r"map\.png"):
-        html.write(Document((Paragraph((Image("map.png", "a map"),)),)))

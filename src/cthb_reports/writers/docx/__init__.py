@@ -10,12 +10,13 @@ from cthb_reports.writers.docx.keepsake import remember, was_edited
 from cthb_reports.writers.docx.letterhead import built_in
 from cthb_reports.writers.docx.namespaces import R
 from cthb_reports.writers.docx.numbering import Lists
-from cthb_reports.writers.docx.options import DocxOptions
-from cthb_reports.writers.docx.package import Relation, relations_member, relations_xml, zipped
+from cthb_reports.writers.docx.package import CONTENT_TYPES, Relation, relations_member, relations_xml, zipped
+from cthb_reports.writers.docx.pictures import Pictures, Room
 from cthb_reports.writers.docx.properties import NAME, core_properties
 from cthb_reports.writers.docx.runs import Runs
 from cthb_reports.writers.docx.stationery import Stationery, prepared
 from cthb_reports.writers.docx.styles import Styles
+from cthb_reports.writers.options import PLAIN, DocxOptions
 from cthb_reports.writers.written import Written
 
 if TYPE_CHECKING:
@@ -25,44 +26,56 @@ if TYPE_CHECKING:
 
 __all__ = ["DocxOptions", "built_in", "was_edited", "write"]
 
-_PLAIN = DocxOptions()
 
-
-def write(document: Document, *, letterhead: bytes | None = None, options: DocxOptions = _PLAIN) -> Written:
+def write(
+    document: Document,
+    *,
+    letterhead: bytes | None = None,
+    options: DocxOptions = PLAIN,
+    pictures: Mapping[str, bytes] | None = None,
+) -> Written:
     """Return a document as a DOCX; the same document, letterhead and options give the same bytes on one machine.
 
     Args:
         document: What to write.
         letterhead: A DOCX whose styles, header, footer and page to use; the built-in one without it.
         options: What to put beside or behind the text.
+        pictures: The contents of the pictures by their names in the document.
 
     Raises:
         DraftError: The letterhead cannot be used, or the document holds what a draft cannot.
     """
     paper = prepared(letterhead, document.meta.language, options)
-    styles = Styles(paper.style_ids, paper.ours)
-    members = {**paper.members, **_filled(document, paper, styles), NAME: core_properties(document.meta)}
+    styles = Styles(paper.style_ids, paper.ours, paper.bold)
+    members = {
+        **paper.members,
+        **_filled(document, paper, styles, pictures or {}),
+        NAME: core_properties(document.meta),
+    }
     members[paper.keepsake] = remember(members)
     return Written(zipped(members), styles.findings)
 
 
-def _filled(document: Document, paper: Stationery, styles: Styles) -> dict[str, bytes]:
+def _filled(document: Document, paper: Stationery, styles: Styles, contents: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the parts that this document adds to."""
     numbers = {label: number for number, label in enumerate(document.footnotes, paper.first_note)}
     lists = Lists(paper.looks, paper.first_list)
     runs = Runs(styles, numbers)
-    body = Body(styles, lists, runs, paper.text_width)
+    pictures = Pictures(contents, Room(paper.text_width, paper.text_height))
+    body = Body(styles, lists, runs, paper.text_width, pictures)
     text, links = body.blocks(document.blocks), runs.new_links()
-    notes = {numbers[label]: body.blocks(blocks, "footnote text") for label, blocks in document.footnotes.items()}
+    feet = Body(styles, lists, runs, paper.text_width)
+    notes = {numbers[label]: feet.blocks(blocks, "footnote text") for label, blocks in document.footnotes.items()}
     note_links = runs.new_links()
     inner = {
         paper.body: text,
         paper.notes: notes_xml(notes, styles.id_of("footnote reference")) if notes else "",
         paper.lists: lists.made,
-        paper.links: relations_xml(_hyperlinks(links)),
+        paper.links: relations_xml([*_hyperlinks(links), *pictures.relations]),
         paper.styles: styles.made,
+        CONTENT_TYPES: pictures.types,
     }
-    filled = {name: paper.seams[name].filled(xml) for name, xml in inner.items()}
+    filled = {**pictures.members, **{name: paper.seams[name].filled(xml) for name, xml in inner.items()}}
     return {**filled, paper.note_links: relations_member(_hyperlinks(note_links))} if note_links else filled
 
 

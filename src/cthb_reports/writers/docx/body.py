@@ -14,22 +14,27 @@ from cthb_reports.document.nodes import (
     Quote,
     Styled,
     Table,
+    Text,
 )
-from cthb_reports.document.text import inline_text
-from cthb_reports.writers.docx.faces import PLAIN, Face
+from cthb_reports.document.text import inline_text, lone_picture
+from cthb_reports.writers.docx.faces import Face
 from cthb_reports.writers.docx.namespaces import xml
 from cthb_reports.writers.docx.tables import widths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from cthb_reports.document.nodes import Inline
+    from cthb_reports.document.nodes import Image, Inline
     from cthb_reports.writers.docx.numbering import Lists
+    from cthb_reports.writers.docx.pictures import Pictures
     from cthb_reports.writers.docx.runs import Runs
     from cthb_reports.writers.docx.styles import Styles
 
 _DEEPEST = 3
 """Lists and headings have this many levels in Word's built-in styles; deeper ones look like the deepest."""
+
+_INDENT = 360
+"""How far each list is set in, in twentieths of a point, in our letterhead and in Word's own."""
 
 _SPACER = '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>'
 _TABLE_LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -43,9 +48,13 @@ class Body:
         lists: Where each ordered list takes its number from.
         runs: What turns the text of a paragraph into runs.
         text_width: The width of the text on the page, in twentieths of a point.
+        pictures: Where pictures take their parts from; notes have no place for any.
     """
 
-    def __init__(self, styles: Styles, lists: Lists, runs: Runs, text_width: int) -> None:
+    def __init__(
+        self, styles: Styles, lists: Lists, runs: Runs, text_width: int, pictures: Pictures | None = None
+    ) -> None:
+        self._pictures = pictures
         self._styles = styles
         self._lists = lists
         self._runs = runs
@@ -61,22 +70,36 @@ class Body:
         """
         blocks = tuple(blocks)
         made = [
-            self._paragraph(block, style, leads=isinstance(after, BulletList | OrderedList))
+            self._paragraph(block, style, depth, leads=isinstance(after, BulletList | OrderedList))
             if isinstance(block, Paragraph)
             else _BLOCKS[type(block)](self, block, style, depth)
             for block, after in zip_longest(blocks, blocks[1:])
         ]
         return "".join(made)
 
-    def _paragraph(self, block: Paragraph, style: str, extra: str = "", *, leads: bool = False) -> str:
+    def _paragraph(self, block: Paragraph, style: str, depth: int, extra: str = "", *, leads: bool = False) -> str:
         """One that leads to a list stays on the page of the list's first item."""
-        return self._made(self._runs.of(block.children), style, f"{'<w:keepNext/>' if leads else ''}{extra}")
+        if self._pictures and (image := lone_picture(block.children)):
+            return self._picture(image, self._pictures.run(image, _INDENT * depth), style, extra)
+        return self._said(block.children, style, f"{'<w:keepNext/>' if leads else ''}{extra}")
+
+    def _picture(self, image: Image, run: str, style: str, extra: str) -> str:
+        """A picture stays on the page of its caption."""
+        keep = "<w:keepNext/>" if image.caption else ""
+        shown = self._made(run, style, f"{keep}{extra}")
+        if not image.caption:
+            return shown
+        # The built-in style is that of a title above a table: it would hold on to what follows.
+        return shown + self._said((Text(image.caption),), "Caption", '<w:keepNext w:val="0"/>')
+
+    def _said(self, inlines: Sequence[Inline], style: str, extra: str = "") -> str:
+        return self._made(self._runs.of(inlines, Face(in_bold=self._styles.is_bold(style))), style, extra)
 
     def _made(self, runs: str, style: str, extra: str = "") -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{xml(self._styles.id_of(style))}"/>{extra}</w:pPr>{runs}</w:p>'
 
     def _heading(self, block: Heading, _: str, __: int) -> str:
-        return self._made(self._runs.of(block.children), f"heading {min(block.level, _DEEPEST)}")
+        return self._said(block.children, f"heading {min(block.level, _DEEPEST)}")
 
     def _bullets(self, block: BulletList, _: str, depth: int) -> str:
         return "".join(self._item(item, "List Bullet", depth) for item in block.items)
@@ -89,7 +112,7 @@ class Body:
         suffix = f" {min(depth + 1, _DEEPEST)}" if depth else ""
         if not item or not isinstance(item[0], Paragraph):
             return self.blocks(item, f"List Continue{suffix}", depth + 1)
-        first = self._paragraph(item[0], f"{kind}{suffix}", number)
+        first = self._paragraph(item[0], f"{kind}{suffix}", depth + 1, number)
         return first + self.blocks(item[1:], f"List Continue{suffix}", depth + 1)
 
     def _quote(self, block: Quote, _: str, depth: int) -> str:
@@ -114,7 +137,7 @@ class Body:
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>{self._made('', 'Body Text', _SPACER)}"
 
     def _row(self, row: Sequence[Sequence[Inline]], columns: Sequence[int], table: Table, *, header: bool) -> str:
-        face = Face(strong=True) if header else PLAIN
+        face = Face(strong=header, in_bold=self._styles.is_bold("Table Grid"))
         cells = (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f'<w:p><w:pPr>{"<w:keepNext/>" if header else ""}<w:jc w:val="{side}"/></w:pPr>{self._runs.of(cell, face)}</w:p></w:tc>'

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cthb_reports.writers.docx.letterhead import built_in, open_letterhead
+from cthb_reports.writers.docx.letterhead import open_built_in
 from cthb_reports.writers.docx.namespaces import Element, parsed, w
 from cthb_reports.writers.docx.numbering import Look, Numbering
-from cthb_reports.writers.docx.styles import add_missing, ids_by_name
+from cthb_reports.writers.docx.styles import add_missing, bold_ids, ids_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ class Completed:
 
     ids: Mapping[str, str]
     ours: frozenset[str]
+    bold: frozenset[str]
     looks: tuple[Look, ...]
     numbers: Numbering
     first_list: int
@@ -29,7 +30,7 @@ class Completed:
     @classmethod
     def of(cls, root: Element, numbers_root: Element) -> Completed:
         """Complete the styles and the numbering of a letterhead, given by their roots."""
-        package, main = open_letterhead(built_in())
+        package, main = open_built_in()
         theirs = {found.kind: found.target for found in package.relations(main)}
         ours = parsed(package.parts[theirs["styles"]])
         added = add_missing(root, ours)
@@ -38,7 +39,7 @@ class Completed:
         ids = _ids(root, ours, added)
         by_id = {str(style.get(w("styleId"))): style for style in root.findall(w("style"))}
         looks = tuple(numbers.look_of(by_id[ids[name.lower()]], by_id, depth) for depth, name in enumerate(_DEPTHS))
-        return cls(ids, frozenset(added), looks, numbers, numbers.free_number())
+        return cls(ids, frozenset(added), bold_ids(by_id), looks, numbers, numbers.free_number())
 
 
 def _ids(root: Element, ours: Element, added: Mapping[str, Element]) -> dict[str, str]:

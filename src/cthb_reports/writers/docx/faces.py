@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What text is, all at once: a link may stand in bold, and a placeholder in a link."""
+    """What text is, all at once: a link may stand in bold, and a placeholder in a link.
+
+    `in_bold` says that it stands in a paragraph or table whose own style is bold.
+    """
 
     placeholder: bool = False
     link: bool = False
@@ -21,6 +24,7 @@ class Face:
     strong: bool = False
     emphasis: bool = False
     raised: bool = False
+    in_bold: bool = False
 
 
 PLAIN = Face()
@@ -46,7 +50,11 @@ _DIRECT = (
 
 def run_properties(face: Face, styles: Styles) -> str:
     """Return the properties of a run as XML; nothing for plain text."""
-    styled = next(((trait, name) for trait, name in _STYLES if getattr(face, trait)), None)
-    parts = [f'<w:rStyle w:val="{xml(styles.id_of(styled[1]))}"/>'] if styled else []
-    parts += [direct for trait, direct in _DIRECT if getattr(face, trait) and (not styled or trait != styled[0])]
+    trait, name = next(((trait, name) for trait, name in _STYLES if getattr(face, trait)), ("", ""))
+    parts = [f'<w:rStyle w:val="{xml(styles.id_of(name))}"/>'] if name else []
+    direct = {each for each, _ in _DIRECT if getattr(face, each)} - {trait}
+    # Two styles that both are bold make text that is not (ECMA-376, 17.7.3); bold of the run itself is bold.
+    if name and face.in_bold and styles.is_bold(name):
+        direct.add("strong")
+    parts += [properties for each, properties in _DIRECT if each in direct]
     return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""

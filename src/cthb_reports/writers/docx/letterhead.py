@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import io
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from lxml import etree
 
 from cthb_reports import assets
@@ -23,6 +28,8 @@ _STRICT = b"http://purl.oclc.org/ooxml/officeDocument"
 _MOST_BYTES = 100 * 2**20
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOCUMENT, _TEMPLATE = f"{_WORD}document.main+xml", f"{_WORD}template.main+xml"
+DAMAGED = "the letterhead is damaged; open it in Word and save it again"
+"""What is said of a letterhead that Word might mend."""
 _NO_WORD = "the letterhead is no Word document; save it as .docx in Word"
 _MACROS = "the letterhead holds macros; save it as .docx, which cannot hold any"
 
@@ -31,6 +38,16 @@ _MACROS = "the letterhead holds macros; save it as .docx, which cannot hold any"
 def built_in() -> bytes:
     """Return the letterhead that ships with the program, zipped from its folder."""
     return zipped(dict(_files(assets.templates_root() / "house" / "letterhead", "")))
+
+
+def open_built_in() -> tuple[Package, str]:
+    """Return the built-in letterhead as `open_letterhead` does: a package of one's own, opened only once."""
+    return copy.deepcopy(_opened())
+
+
+@functools.cache
+def _opened() -> tuple[Package, str]:
+    return open_letterhead(built_in())
 
 
 def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
@@ -45,23 +62,26 @@ def open_letterhead(content: bytes) -> tuple[Package, str]:
     """Return a letterhead as a package, and the name of the part that holds its text.
 
     Raises:
-        DraftError: It is no DOCX, is encrypted, or holds macros.
+        DraftError: It is no DOCX, is encrypted, holds macros, or is damaged.
     """
     if content.startswith(_OLE):
         raise DraftError(
             "the letterhead is encrypted, or in the format of Word 97; save it as .docx without a password"
         )
     try:
-        package = Package(_members(content))
-    except _UNREADABLE as error:
+        _require_harmless(content)
+    except _NO_ARCHIVE as error:
         raise DraftError(_NO_WORD) from error
+    try:
+        package = Package.read(content)
+    except _UNREADABLE as error:
+        raise DraftError(DAMAGED) from error
     return package, _main_part(package)
 
 
-_UNREADABLE = (
+_NO_ARCHIVE = (
     zipfile.BadZipFile,
     zlib.error,
-    etree.XMLSyntaxError,
     KeyError,
     EOFError,
     NotImplementedError,
@@ -69,10 +89,14 @@ _UNREADABLE = (
     OSError,
     ValueError,
 )
-"""What opening a damaged file may raise, from the archive to the XML in it."""
+"""What unpacking a damaged file may raise."""
+
+_UNREADABLE = (*_NO_ARCHIVE, etree.XMLSyntaxError, AttributeError, TypeError, OpcError, PythonDocxError, XmlchemyError)
+"""What python-docx may raise of a file that is an archive, but lacks or garbles a part."""
 
 
-def _members(content: bytes) -> dict[str, bytes]:
+def _require_harmless(content: bytes) -> None:
+    """Ask for an archive of some size without macros and without definitions that could make its XML grow."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = set(archive.namelist())
         if not {CONTENT_TYPES, "_rels/.rels"} <= names:
@@ -83,16 +107,24 @@ def _members(content: bytes) -> dict[str, bytes]:
             raise DraftError("the letterhead unpacks to more than 100 MB; take the pictures out")
         if _STRICT in archive.read("_rels/.rels"):
             raise DraftError("the letterhead is a Strict Open XML document; save it as plain Word document (.docx)")
-        return {name: archive.read(name) for name in sorted(names)}
+        for name in names:
+            if name.lower().endswith((".xml", ".rels")) and _DOCTYPE.search(archive.read(name)):
+                raise DraftError(
+                    f"{name} of the letterhead has a document type, which Word never writes; save it again in Word"
+                )
+
+
+# Open XML is written in UTF-8 or UTF-16 (ECMA-376, part 2, 8.1.4), and has no document types.
+_DOCTYPE = re.compile(b"|".join("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")))
 
 
 def _main_part(package: Package) -> str:
     """Return the name of the document; a Word template (.dotx) becomes one."""
     main = next((relation.target for relation in package.relations() if relation.kind == "officeDocument"), "")
-    kind = package.content_type(main) or ""
+    kind = package.content_type(main) if main in package.parts else ""
     if "macroenabled" in kind.lower():
         raise DraftError(_MACROS)
-    if kind not in (_DOCUMENT, _TEMPLATE) or main not in package.parts:
+    if kind not in (_DOCUMENT, _TEMPLATE):
         raise DraftError(_NO_WORD)
     package.set_type(main, _DOCUMENT)
     return main

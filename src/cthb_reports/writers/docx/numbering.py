@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cthb_reports.writers.docx.namespaces import Element, W, w, word_xml
-from cthb_reports.writers.docx.styles import style_name
+from cthb_reports.writers.docx.styles import style_name, with_ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 EMPTY = f'<w:numbering xmlns:w="{W}"/>'
 
@@ -91,7 +91,7 @@ class Numbering:
             styles: All styles by id: numbers may be inherited.
             depth: In how many lists the list stands.
         """
-        for element in _with_ancestors(style, styles):
+        for element in with_ancestors(style, styles):
             number = element.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
             level = element.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
             if number is not None and (abstract := _abstract_of(self._root, number.get(w("val")))):
@@ -129,15 +129,6 @@ class Numbering:
         made = self.free_number()
         self.place(self._root, word_xml(f'<w:num w:numId="{made}"><w:abstractNumId w:val="{abstract}"/></w:num>'))
         return made
-
-
-def _with_ancestors(style: Element, styles: Mapping[str, Element]) -> Iterable[Element]:
-    seen: list[Element] = []
-    while style is not None and style not in seen:
-        seen.append(style)
-        parent = style.find(w("basedOn"))
-        style = None if parent is None else styles.get(parent.get(w("val")))
-    return seen
 
 
 def _abstract_of(numbering: Element, number: str) -> str:

@@ -6,19 +6,24 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lxml import etree
+from docx.opc.package import OpcPackage
 
-from cthb_reports.writers.docx.namespaces import Element, parsed, serialised, xml
+from cthb_reports.writers.docx.namespaces import Element, parsed, xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 CONTENT_TYPES = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DEFAULTS = (
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +49,53 @@ class Relation:
 
 
 class Package:
-    """The parts by name, without a slash in front; the name of the package itself is empty."""
+    """The parts by name, without a slash in front; the name of the package itself is empty.
 
-    def __init__(self, members: Mapping[str, bytes]) -> None:
-        self._types = parsed(members[CONTENT_TYPES])
-        relations = {name: content for name, content in members.items() if _is_relations(name)}
-        self.parts = {
-            name: content
-            for name, content in members.items()
-            if name not in relations and name != CONTENT_TYPES and not name.endswith("/")
-        }
-        self._relations = {
-            _source(name): _read(content, posixpath.dirname(_source(name))) for name, content in relations.items()
-        }
+    Args:
+        parts: The contents of the parts.
+        types: Their content types.
+        relations: What each of them, and the package, says of others.
+    """
+
+    def __init__(
+        self, parts: Mapping[str, bytes], types: Mapping[str, str], relations: Mapping[str, list[Relation]]
+    ) -> None:
+        self.parts = dict(parts)
+        self._types = dict(types)
+        self._relations = dict(relations)
+
+    @classmethod
+    def read(cls, content: bytes) -> Package:
+        """Return a file as its parts, read by python-docx; those that nothing relates to are left out.
+
+        Raises:
+            ValueError: A part has no type, or a relationship no name.
+            Exception: Whatever else python-docx raises where the file is damaged.
+        """
+        package = OpcPackage.open(io.BytesIO(content))
+        parts = {part.partname.membername: part for part in package.iter_parts()}
+        sources: dict[str, Any] = {"": package, **parts}
+        return cls(
+            {name: part.blob for name, part in parts.items()},
+            {name: _said(part.content_type) for name, part in parts.items()},
+            {name: [_relation(found) for found in source.rels.values()] for name, source in sources.items()},
+        )
 
     def relations(self, source: str = "") -> list[Relation]:
         """Return what a part says of others."""
         return list(self._relations.get(source, ()))
 
-    def relate(self, source: str, kind: str, target: str, *, name: str = "") -> str:
+    def relate(self, source: str, kind: str, target: str) -> str:
         """Have a part relate to another, and return the id of the relation.
 
         Args:
             source: The part that speaks; empty for the package.
             kind: The type of the relation, a URI.
             target: The name of the other part.
-            name: The id to give; a free one without it.
         """
         relations = self._relations.setdefault(source, [])
         taken = {relation.id for relation in relations}
-        name = name or next(free for number in range(1, len(taken) + 2) if (free := f"rId{number}") not in taken)
+        name = next(free for number in range(1, len(taken) + 2) if (free := f"rId{number}") not in taken)
         relations.append(Relation(name, kind, target))
         return name
 
@@ -82,16 +104,9 @@ class Package:
         gone = set(dropped)
         self._relations[source] = [relation for relation in self._relations.get(source, ()) if relation not in gone]
 
-    def content_type(self, name: str) -> str | None:
+    def content_type(self, name: str) -> str:
         """Return the content type of a part."""
-        for entry in self._types:
-            if entry.get("PartName", "").lower() == f"/{name}".lower():
-                return str(entry.get("ContentType"))
-        suffix = posixpath.splitext(name)[1].removeprefix(".").lower()
-        for entry in self._types:
-            if suffix and entry.get("Extension", "").lower() == suffix:
-                return str(entry.get("ContentType"))
-        return None
+        return self._types[name]
 
     def add(self, name: str, content: bytes, content_type: str) -> None:
         """Put in a part, in place of one of that name."""
@@ -100,10 +115,7 @@ class Package:
 
     def set_type(self, name: str, content_type: str) -> None:
         """Say of which type a part is."""
-        for entry in list(self._types):
-            if entry.get("PartName", "").lower() == f"/{name}".lower():
-                self._types.remove(entry)
-        etree.SubElement(self._types, f"{_TYPES}Override", PartName=f"/{name}", ContentType=content_type)
+        self._types[name] = content_type
 
     def free_name(self, pattern: str) -> str:
         """Return a name that no part has yet, made from a pattern with `{}` for a number."""
@@ -123,16 +135,18 @@ class Package:
             reached |= found
         self.parts = {name: content for name, content in self.parts.items() if name in reached}
         self._relations = {source: found for source, found in self._relations.items() if source in {"", *reached}}
-        for entry in list(self._types):
-            if (name := entry.get("PartName")) and name.removeprefix("/") not in self.parts:
-                self._types.remove(entry)
 
     def members(self) -> dict[str, bytes]:
-        """Return everything, ready to be zipped."""
+        """Return everything but the content types, ready to be zipped."""
         relations = {
             relations_name(source): relations_member(found) for source, found in self._relations.items() if found
         }
-        return {CONTENT_TYPES: serialised(self._types), **self.parts, **relations}
+        return {**self.parts, **relations}
+
+    def content_types_root(self) -> Element:
+        """Return the content types of all parts as XML."""
+        overrides = "".join(type_xml(name, self._types[name]) for name in self.parts)
+        return parsed(f'<Types xmlns="{_TYPES}">{_DEFAULTS}{overrides}</Types>')
 
     def relations_root(self, source: str) -> Element:
         """Return what a part says of others as XML."""
@@ -157,27 +171,20 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def _is_relations(name: str) -> bool:
-    folder, base = posixpath.split(name)
-    return base.endswith(".rels") and posixpath.basename(folder) == "_rels"
+def _relation(found: Any) -> Relation:
+    target = found.target_ref if found.is_external else found.target_part.partname.membername
+    return Relation(_said(found.rId), _said(found.reltype), _said(target), found.is_external)
 
 
-def _source(name: str) -> str:
-    folder, base = posixpath.split(name)
-    return posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels"))
+def _said(value: str | None) -> str:
+    if value is None:
+        raise ValueError("an attribute is missing")
+    return value
 
 
-def _read(content: bytes, folder: str) -> list[Relation]:
-    return list(_relations_in(parsed(content), folder))
-
-
-def _relations_in(root: Element, folder: str) -> Iterator[Relation]:
-    for entry in root.iterchildren(f"{_RELATIONS}Relationship"):
-        external = entry.get("TargetMode") == "External"
-        target = str(entry.get("Target"))
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        yield Relation(str(entry.get("Id")), str(entry.get("Type")), target, external)
+def type_xml(name: str, content_type: str) -> str:
+    """Return the type of a part as XML, to stand in the member of content types."""
+    return f'<Override PartName="/{xml(name)}" ContentType="{xml(content_type)}"/>'
 
 
 def relations_xml(relations: Iterable[Relation]) -> str:
@@ -195,7 +202,4 @@ def relations_xml(relations: Iterable[Relation]) -> str:
 
 def relations_member(relations: Iterable[Relation]) -> bytes:
     """Return the member that holds what a part says of others."""
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_RELATIONS[1:-1]}">'
-        f"{relations_xml(relations)}</Relationships>"
-    ).encode()
+    return f'{_XML}<Relationships xmlns="{_RELATIONS}">{relations_xml(relations)}</Relationships>'.encode()

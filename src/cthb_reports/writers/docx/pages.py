@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cthb_reports.writers.docx.namespaces import Element, R, parsed, r, serialised, w, word_xml
+from cthb_reports.writers.docx.styles import OFF
 from cthb_reports.writers.docx.watermark import empty_header, set_watermark
 
 if TYPE_CHECKING:
-    from cthb_reports.writers.docx.options import DocxOptions
     from cthb_reports.writers.docx.package import Package
+    from cthb_reports.writers.options import DocxOptions
 
 _TEXT_WIDTH_OF_A4 = 9072
+_TEXT_HEIGHT_OF_A4 = 14004
 _HEADER = f"{R}/header"
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _BEFORE_LINE_NUMBERS = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders")  # fmt: skip
@@ -26,6 +28,15 @@ def text_width(section: Element) -> int:
     return max(1440, _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right"))
 
 
+def text_height(section: Element) -> int:
+    """Return the height between the margins, in twentieths of a point; that of A4 where the letterhead does not say."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None or margins is None:
+        return _TEXT_HEIGHT_OF_A4
+    # A margin below zero is one that a high header does not push down.
+    return max(1440, _twips(size, "h") - abs(_twips(margins, "top")) - abs(_twips(margins, "bottom")))
+
+
 def _twips(element: Element, name: str) -> int:
     return round(float(element.get(w(name), "0")))
 
@@ -34,7 +45,7 @@ def set_options(package: Package, main: str, section: Element, settings: Element
     """Give the last section of a letterhead what is asked of it; doing so twice is doing so once."""
     if options.line_numbers:
         _number_lines(section)
-    if options.watermark:
+    if options.watermark and options.watermark.strip():
         kinds = ["default"]
         kinds += ["first"] if _on(section.find(w("titlePg"))) else []
         kinds += ["even"] if _on(settings.find(w("evenAndOddHeaders"))) else []
@@ -46,7 +57,7 @@ def set_options(package: Package, main: str, section: Element, settings: Element
 
 
 def _on(element: Element) -> bool:
-    return element is not None and element.get(w("val"), "1") not in ("0", "false", "off")
+    return element is not None and element.get(w("val"), "1") not in OFF
 
 
 def _number_lines(section: Element) -> None:

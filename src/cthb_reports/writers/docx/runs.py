@@ -21,11 +21,11 @@ from cthb_reports.document.nodes import (
     Text,
 )
 from cthb_reports.document.text import inline_text
-from cthb_reports.errors import DraftError
 from cthb_reports.findings import field_text
 from cthb_reports.writers.docx.faces import PLAIN, Face, run_properties
 from cthb_reports.writers.docx.namespaces import xml
 from cthb_reports.writers.docx.spaces import bound
+from cthb_reports.writers.pictures import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -134,7 +134,7 @@ class Runs:
         return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{self._notes[inline.label]}"/></w:r>'
 
     def _image(self, inline: Image, _: Face) -> str:
-        raise DraftError(f"the picture {inline.target!r} cannot be part of a draft yet; put it in after drafting")
+        raise misplaced(inline)
 
 
 _INLINES: Mapping[type, Callable[[Runs, Any, Face], str]] = {

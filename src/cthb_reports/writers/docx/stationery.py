@@ -12,17 +12,17 @@ from lxml import etree
 from cthb_reports.errors import DraftError
 from cthb_reports.writers.docx import footnotes, keepsake, numbering, pages, properties
 from cthb_reports.writers.docx.completion import Completed
-from cthb_reports.writers.docx.letterhead import built_in, open_letterhead
+from cthb_reports.writers.docx.letterhead import DAMAGED, open_built_in, open_letterhead
 from cthb_reports.writers.docx.namespaces import Element, R, parsed, serialised, w, word_xml
-from cthb_reports.writers.docx.package import relations_name
+from cthb_reports.writers.docx.package import CONTENT_TYPES, relations_name
 from cthb_reports.writers.docx.seams import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cthb_reports.writers.docx.options import DocxOptions
     from cthb_reports.writers.docx.package import Package
     from cthb_reports.writers.docx.seams import Seam
+    from cthb_reports.writers.options import DocxOptions
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 
@@ -39,10 +39,11 @@ class Stationery:
         keepsake: The part in which a draft remembers itself.
         style_ids: The ids of styles by name in lower case.
         ours: The names of the styles that the letterhead lacked.
+        bold: The ids of the styles whose text is bold.
         looks: How ordered lists look at each depth.
         first_list: The first free id of a list.
         first_note: The first free id of a note.
-        text_width: The width of the text on the page, in twentieths of a point.
+        text_width: The width of the text on the page, in twentieths of a point; `text_height` likewise.
     """
 
     members: Mapping[str, bytes]
@@ -56,10 +57,12 @@ class Stationery:
     keepsake: str
     style_ids: Mapping[str, str]
     ours: frozenset[str]
+    bold: frozenset[str]
     looks: tuple[numbering.Look, ...]
     first_list: int
     first_note: int
     text_width: int
+    text_height: int
 
 
 @functools.lru_cache(maxsize=4)
@@ -74,11 +77,11 @@ def prepared(letterhead: bytes | None, language: str, options: DocxOptions) -> S
     Raises:
         DraftError: The letterhead cannot be used.
     """
-    package, main = open_letterhead(built_in() if letterhead is None else letterhead)
+    package, main = open_built_in() if letterhead is None else open_letterhead(letterhead)
     try:
         return _made(package, main, language, options)
-    except (etree.XMLSyntaxError, KeyError, ValueError, StopIteration) as error:
-        raise DraftError("the letterhead is damaged; open it in Word and save it again") from error
+    except (etree.XMLSyntaxError, KeyError, ValueError, StopIteration, AttributeError, TypeError) as error:
+        raise DraftError(DAMAGED) from error
 
 
 def _made(package: Package, main: str, language: str, options: DocxOptions) -> Stationery:
@@ -152,12 +155,12 @@ def _ensured(package: Package, main: str, kind: str) -> str:
     for found in package.relations(main):
         if found.kind == kind and found.target in package.parts:
             return found.target
-    ours, our_main = open_letterhead(built_in())
+    ours, our_main = open_built_in()
     name = next(found.target for found in ours.relations(our_main) if found.kind == kind)
     empty = {"numbering": numbering.EMPTY, "footnotes": footnotes.EMPTY}
     content = empty[kind].encode() if kind in empty else ours.parts[name]
     free = package.free_name(f"{posixpath.splitext(name)[0].rstrip('1')}{{}}.xml") if name in package.parts else name
-    package.add(free, content, str(ours.content_type(name)))
+    package.add(free, content, ours.content_type(name))
     package.relate(main, f"{R}/{kind}", free)
     return free
 
@@ -205,6 +208,7 @@ def _cut(  # noqa: PLR0913, PLR0917  # all that was made on the way
         parts["numbering"]: cut(roots["numbering"], completed.numbers.place),
         parts["footnotes"]: cut(roots["footnotes"]),
         links: cut(package.relations_root(main)),
+        CONTENT_TYPES: cut(package.content_types_root()),
     }
     return Stationery(
         members={name: content for name, content in package.members().items() if name not in seams},
@@ -218,8 +222,10 @@ def _cut(  # noqa: PLR0913, PLR0917  # all that was made on the way
         keepsake=kept,
         style_ids=completed.ids,
         ours=completed.ours,
+        bold=completed.bold,
         looks=completed.looks,
         first_list=completed.first_list,
         first_note=max(1, *(1 + separator for separator in separators)),
         text_width=pages.text_width(section),
+        text_height=pages.text_height(section),
     )

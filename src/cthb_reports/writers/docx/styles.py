@@ -12,17 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+OFF = ("0", "false", "off")
+"""How a property is said not to hold (ECMA-376, ST_OnOff)."""
+
+
 class Styles:
     """The styles that a draft uses.
 
     Args:
         ids: The ids of the letterhead's styles by their names in lower case, those taken from ours among them.
         ours: The names of those taken from ours, in lower case.
+        bold: The ids of those whose text is bold.
     """
 
-    def __init__(self, ids: Mapping[str, str], ours: Iterable[str]) -> None:
+    def __init__(self, ids: Mapping[str, str], ours: Iterable[str], bold: Iterable[str] = ()) -> None:
         self._ids = dict(ids)
         self._ours = frozenset(ours)
+        self._bold = frozenset(bold)
         self._missed: dict[str, None] = {}
         self._made: list[str] = []
 
@@ -34,6 +40,10 @@ class Styles:
         if key in self._ours:
             self._missed.setdefault(key)
         return self._ids[key]
+
+    def is_bold(self, name: str) -> bool:
+        """Tell whether the text of a style is bold; one that is made here looks like the text."""
+        return self._ids.get(name.lower(), self._ids.get("body text")) in self._bold
 
     @property
     def made(self) -> str:
@@ -86,6 +96,38 @@ def style_name(style: Element) -> str:
     """Return the name of a style."""
     element = style.find(w("name"))
     return "" if element is None else str(element.get(w("val")))
+
+
+def bold_ids(styles: Mapping[str, Element]) -> frozenset[str]:
+    """Return the ids of the styles whose text is bold, by themselves or by what they are based on.
+
+    Args:
+        styles: All styles by id.
+    """
+    return frozenset(name for name, style in styles.items() if _is_bold(style, styles))
+
+
+def _is_bold(style: Element, styles: Mapping[str, Element]) -> bool:
+    for element in with_ancestors(style, styles):
+        said = [bold.get(w("val"), "1") not in OFF for bold in element.iter(w("b"))]  # a table may be so in some rows
+        if said:
+            return any(said)
+    return False
+
+
+def with_ancestors(style: Element, styles: Mapping[str, Element]) -> Iterable[Element]:
+    """Return a style and those that it is based on, the nearest first.
+
+    Args:
+        style: The style.
+        styles: All styles by id.
+    """
+    seen: list[Element] = []
+    while style is not None and style not in seen:
+        seen.append(style)
+        parent = style.find(w("basedOn"))
+        style = None if parent is None else styles.get(parent.get(w("val")))
+    return seen
 
 
 def add_missing(root: Element, ours: Element) -> dict[str, Element]:

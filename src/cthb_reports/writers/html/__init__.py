@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports import assets
-from cthb_reports.document import inline_text
+from cthb_reports.document import inline_text, lone_picture
 from cthb_reports.document.nodes import (
     Block,
     BulletList,
@@ -29,7 +30,7 @@ from cthb_reports.document.nodes import (
     Table,
     Text,
 )
-from cthb_reports.errors import DraftError
+from cthb_reports.writers.pictures import content_of, media_type, misplaced
 from cthb_reports.writers.written import Written, printable
 
 if TYPE_CHECKING:
@@ -39,15 +40,19 @@ _TITLE = "Title"
 _SAFE_LINKS = ("https:", "http:", "mailto:")
 
 
-def write(document: Document) -> Written:
+def write(document: Document, pictures: Mapping[str, bytes] | None = None) -> Written:
     """Return a document as one self-contained page of HTML, UTF-8.
 
+    Args:
+        document: What to write.
+        pictures: The contents of its pictures, by their names in it.
+
     Raises:
-        DraftError: The document holds a picture, for which the page has no place.
+        DraftError: A picture was not handed over, stands among words, or cannot be part of a page.
     """
     meta = document.meta
     css = (assets.templates_root() / "house" / "web" / "page.css").read_text(encoding="utf-8")
-    page = _Page({label: number for number, label in enumerate(document.footnotes, 1)})
+    page = _Page({label: number for number, label in enumerate(document.footnotes, 1)}, pictures or {})
     author = f'<meta name="author" content="{_text(meta.author)}">\n' if meta.author else ""
     dated = f'<meta name="dcterms.date" content="{meta.created.isoformat()}">\n' if meta.created else ""
     lines = [
@@ -64,8 +69,9 @@ def write(document: Document) -> Written:
 class _Page:
     """Turns nodes into elements; notes are numbered in the order of the document."""
 
-    def __init__(self, numbers: Mapping[str, int]) -> None:
+    def __init__(self, numbers: Mapping[str, int], pictures: Mapping[str, bytes]) -> None:
         self._numbers = numbers
+        self._pictures = pictures
         self._seen: set[str] = set()
 
     def blocks(self, blocks: Iterable[Block]) -> list[str]:
@@ -89,7 +95,14 @@ class _Page:
         return f"<h{level}>{self.inlines(block.children)}</h{level}>"
 
     def paragraph(self, block: Paragraph) -> str:
-        return f"<p>{self.inlines(block.children)}</p>"
+        image = lone_picture(block.children)
+        return self._figure(image) if image else f"<p>{self.inlines(block.children)}</p>"
+
+    def _figure(self, image: Image) -> str:
+        content = content_of(image, self._pictures)
+        source = f"data:{media_type(content)};base64,{base64.b64encode(content).decode()}"
+        caption = f"<figcaption>{_text(image.caption)}</figcaption>" if image.caption else ""
+        return f'<figure><img src="{source}" alt="{_text(image.description)}">{caption}</figure>'
 
     def bullets(self, block: BulletList) -> str:
         return f"<ul>\n{self._items(block.items)}</ul>"
@@ -141,7 +154,7 @@ class _Page:
         return f'<sup{name}><a href="#note-{number}">{number}</a></sup>'
 
     def image(self, inline: Image) -> str:
-        raise DraftError(f"the picture {inline.target!r} cannot be part of a page; take it out of the text")
+        raise misplaced(inline)
 
 
 def _text(text: str) -> str:

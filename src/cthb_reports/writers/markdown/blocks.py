@@ -11,12 +11,15 @@ from cthb_reports.document import (
     BulletList,
     Document,
     Heading,
+    Image,
     Meta,
     OrderedList,
     Paragraph,
     Quote,
     Styled,
     Table,
+    Text,
+    lone_picture,
 )
 from cthb_reports.writers.markdown.inlines import line, paragraph, plain
 from cthb_reports.writers.written import Written, printable
@@ -77,7 +80,8 @@ class _Writer:
                 text = line(children, self._notes)
                 return text and f"{'#' * level} {text}"
             case Paragraph(children=children):
-                return paragraph(children, self._notes)
+                image = lone_picture(children)
+                return self._picture(image) if image else paragraph(children, self._notes)
             case BulletList() | OrderedList():
                 return self._list(block)
             case Quote(blocks=inner):
@@ -86,6 +90,12 @@ class _Writer:
                 return _div(style or "", self.blocks(inner))
             case Table():
                 return self._table(block)
+
+    def _picture(self, image: Image) -> str:
+        """A picture with its caption; without the comment, pandoc would make the alternative text a second caption."""
+        shown = paragraph((image,), self._notes) + _SEPARATOR
+        caption = _div("Caption", [paragraph((Text(image.caption),), self._notes)]) if image.caption else ""
+        return f"{shown}\n\n{caption}" if caption else shown
 
     def _list(self, block: BulletList | OrderedList) -> str:
         items = [self.item(item) for item in block.items]

@@ -16,3 +16,7 @@ class DocxOptions:
 
     line_numbers: bool = False
     watermark: str | None = None
+
+
+PLAIN = DocxOptions()
+"""A draft for which nothing is asked besides its text."""
