@@ -27,6 +27,7 @@ from cthb_reports.document import (
     Quote,
     Span,
     Strong,
+    Styled,
     Superscript,
     Table,
     Text,
@@ -119,6 +120,18 @@ def test_a_paragraph_that_leads_to_a_list_stays_with_it() -> None:
         for paragraph in paragraphs(
             said("Three aims:"), BulletList(((said("one"),),)), said("So it was."), said("End.")
         )
+        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+
+    assert kept == ["Three aims:"]
+
+
+def test_so_does_one_at_the_end_of_a_narrative() -> None:
+    narrative = Styled((said("We met."), said("Three aims:")), None, Anchor(("narrative",), "narrative"))
+
+    kept = [
+        text_of(paragraph)
+        for paragraph in paragraphs(narrative, BulletList(((said("one"),),)))
         if paragraph.find(f"{W}pPr/{W}keepNext") is not None
     ]
 

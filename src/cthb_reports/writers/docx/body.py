@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.document.nodes import (
@@ -60,22 +59,27 @@ class Body:
         self._runs = runs
         self._width = text_width
 
-    def blocks(self, blocks: Iterable[Block], style: str = "Body Text", depth: int = 0) -> str:
+    def blocks(
+        self, blocks: Iterable[Block], style: str = "Body Text", depth: int = 0, after: Block | None = None
+    ) -> str:
         """Return the XML of blocks.
 
         Args:
             blocks: What to write.
             style: The style of paragraphs that are nothing in particular.
             depth: In how many lists the blocks stand.
+            after: What follows them.
         """
         blocks = tuple(blocks)
-        made = [
-            self._paragraph(block, style, depth, leads=isinstance(after, BulletList | OrderedList))
-            if isinstance(block, Paragraph)
-            else _BLOCKS[type(block)](self, block, style, depth)
-            for block, after in zip_longest(blocks, blocks[1:])
-        ]
-        return "".join(made)
+        following = (*blocks, after)[1:]
+        return "".join(self._block(block, style, depth, then) for block, then in zip(blocks, following, strict=True))
+
+    def _block(self, block: Block, style: str, depth: int, after: Block | None) -> str:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block, style, depth, leads=isinstance(after, BulletList | OrderedList))
+        if isinstance(block, Styled):
+            return self._styled(block, style, depth, after)
+        return _BLOCKS[type(block)](self, block, style, depth)
 
     def _paragraph(self, block: Paragraph, style: str, depth: int, extra: str = "", *, leads: bool = False) -> str:
         """One that leads to a list stays on the page of the list's first item."""
@@ -118,8 +122,8 @@ class Body:
     def _quote(self, block: Quote, _: str, depth: int) -> str:
         return self.blocks(block.blocks, "Quote", depth)
 
-    def _styled(self, block: Styled, style: str, depth: int) -> str:
-        inner = self.blocks(block.blocks, block.style or style, depth)
+    def _styled(self, block: Styled, style: str, depth: int, after: Block | None) -> str:
+        inner = self.blocks(block.blocks, block.style or style, depth, after)
         # A bookmark that starts at a table collapses in LibreOffice.
         return self._runs.bookmarked(inner, block.anchor) if block.anchor and inner.startswith("<w:p>") else inner
 
@@ -152,5 +156,4 @@ _BLOCKS: Mapping[type, Callable[[Body, Any, str, int], str]] = {
     OrderedList: Body._numbers,  # noqa: SLF001
     Quote: Body._quote,  # noqa: SLF001
     Table: Body._table,  # noqa: SLF001
-    Styled: Body._styled,  # noqa: SLF001
 }
