@@ -3,11 +3,11 @@
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
 
-import docx
 import pytest
 
 import cthb_reports
@@ -27,15 +27,17 @@ def _blocks(language: str) -> list[str]:
 COMMANDS = [block for block in _blocks("sh") if block.startswith("cthb-reports")]
 
 
+PICTURES = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", README)
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Return a folder with what a reader of the README has by then: the examples, wording and letterhead of their own."""
+    """Return a folder with what a reader of the README has by then: the examples, and wording of their own."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copy(ROOT / "examples" / "minimal" / "report.yaml", tmp_path / "my-report.yaml")
     (wording,) = _blocks("jinja")
     (tmp_path / "my-wording" / "report").mkdir(parents=True)
     (tmp_path / "my-wording" / "report" / "document.md.j2").write_text(wording, encoding="utf-8")
-    docx.Document().save(str(tmp_path / "our.docx"))
     return tmp_path
 
 
@@ -111,3 +113,26 @@ def test_the_wording_of_the_readme_changes_the_draft(checkout: Path) -> None:
 def test_the_schema_has_the_part_that_the_readme_refers_an_editor_to() -> None:
     assert '"$ref": "report.schema.json#/properties/activities"' in README
     assert "activities" in json_schema(cthb_reports.Report)["properties"]
+
+
+def test_the_readme_shows_two_pages_and_says_in_words_what_is_on_each() -> None:
+    assert len(PICTURES) == 2
+    assert [place for words, place in PICTURES if len(words.split()) < 10] == []
+
+
+@pytest.mark.parametrize("place", [place for _, place in PICTURES])
+def test_a_picture_of_the_readme_is_an_upright_page_that_loads_at_once(place: str) -> None:
+    if not (ROOT / "docs").exists():
+        pytest.skip("the packages are made without pictures")
+    picture = (ROOT / place).read_bytes()
+
+    name, width, height = struct.unpack(">4sII", picture[12:24])
+    assert (picture[:8], name) == (b"\x89PNG\r\n\x1a\n", b"IHDR")
+    assert 700 < width < height < 1500
+    assert len(picture) < 150_000
+
+
+def test_every_picture_that_is_drawn_is_shown() -> None:
+    drawn = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.png")}
+
+    assert drawn <= {place for _, place in PICTURES}

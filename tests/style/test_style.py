@@ -138,6 +138,26 @@ def test_a_hit_in_a_narrative_counts_the_same_words_before_it_also_those_that_ar
     assert spots(block) == [(narrative, 1), (FIELD, 0), (narrative, 2)]
 
 
+def test_of_two_fields_one_within_the_other_the_inner_one_has_the_say() -> None:
+    inner = Span(Anchor((*FIELD, "name")), (Text("cooperation"),))
+    outer = Span(Anchor(FIELD), (Text("cooperation and "), inner, Text(" and cooperation")))
+
+    assert spots(Paragraph((outer,))) == [(FIELD, 0), ((*FIELD, "name"), 0), (FIELD, 1)]
+
+
+def test_words_are_counted_in_their_own_field_however_far_apart() -> None:
+    narrative = ("activities", 0, "narrative")
+    told = Styled((WORD,), anchor=Anchor(narrative, "narrative"))
+
+    assert spots(told, WORD, told, WORD) == [(narrative, 0), ((), 0), (narrative, 1), ((), 1)]
+
+
+def test_a_name_that_stands_elsewhere_in_the_sentence_excuses_nothing() -> None:
+    text = "Inter-Agency Coordination Group against coordination; more coordination, Inter-Agency Coordination Group"
+
+    assert hits(text) == ["coordination", "coordination"]
+
+
 def test_the_terms_of_the_house_each_have_a_code_a_name_and_a_reason() -> None:
     terms = house_terms()
 
@@ -156,3 +176,22 @@ def test_terms_of_ones_own_take_the_place_of_the_house() -> None:
 
     assert isinstance(hit, Hit)
     assert (hit.finding.code, hit.finding.name, hit.finding.severity) == ("S900", "no-colour", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        re.compile("COLOR", re.IGNORECASE),
+        re.compile(r"c(o)l\1r"),
+        re.compile(r"c(?P<vowel>o)l(?P=vowel)r"),
+        re.compile(r"(?<= )color$"),
+    ],
+    ids=lambda wrong: wrong.pattern,
+)
+def test_a_term_finds_the_same_alone_and_among_others(wrong: re.Pattern[str]) -> None:
+    term = Term("S900", "no-colour", wrong, "colour", "British spelling.", Severity.ERROR)
+    document = Document((Paragraph((Text("No cooperation"),)), Paragraph((Text("The color"),))))
+
+    alone, among = check(document, [term]), check(document, [*house_terms(), term])
+    assert [hit.words for hit in alone] == ["color"]
+    assert [hit.words for hit in among] == ["cooperation", "color"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 from collections import defaultdict
@@ -14,7 +15,7 @@ from cthb_reports.findings import Finding, Severity
 from cthb_reports.style.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cthb_reports.document import Document
     from cthb_reports.findings import FieldPath
@@ -47,12 +48,15 @@ class Term:
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every place of a text where the wrong form stands and does not belong."""
-        allowed = [match.span() for name in self.exceptions for match in re.finditer(re.escape(name), text)]
         for match in self.wrong.finditer(text):
-            inside = any(start <= match.start() and match.end() <= end for start, end in allowed)
             begins = match[0] == self.at_sentence_start and _SENTENCE_START.search(text, 0, match.start())
-            if not (inside or begins):
+            if not (begins or any(_stands_in(name, text, match) for name in self.exceptions)):
                 yield match
+
+
+def _stands_in(name: str, text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name stands in a text so that it covers a match."""
+    return text.find(name, max(0, match.end() - len(name)), match.start() + len(name)) >= 0
 
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|[“‘(])[“‘(]*$")
@@ -99,22 +103,57 @@ def check(document: Document, terms: Sequence[Term] | None = None) -> tuple[Hit,
 
     Quoted words and what stands in italics are passed over: they are others' words and titles.
     """
-    found = house_terms() if terms is None else terms
-    before: dict[FieldPath, list[Passage]] = defaultdict(list)
-    hits: list[Hit] = []
-    for passage in passages(document):
-        matches = ((term, match) for term in found for match in term.matches(passage.text))
-        hits += (_hit(term, match, passage, before) for term, match in matches if not passage.is_quoted(match.start()))
-        for field in passage.fields():
-            before[field].append(passage)
-    return tuple(hits)
+    looked_for = house_terms() if terms is None else tuple(terms)
+    read = tuple(passages(document))
+    may_hold = _any_of(tuple(term.wrong for term in looked_for))
+    found = [
+        (number, term, match)
+        for number, passage in enumerate(read)
+        if may_hold(passage.text)
+        for term in looked_for
+        for match in term.matches(passage.text)
+        if not passage.is_quoted(match.start())
+    ]
+    fields = {read[number].field_at(match.start()) for number, _, match in found}
+    written = _written(read, fields) if found else {}
+    return tuple(_hit(term, match, read[number], written, number) for number, term, match in found)
 
 
-def _hit(term: Term, match: re.Match[str], passage: Passage, before: Mapping[FieldPath, Sequence[Passage]]) -> Hit:
+@functools.cache
+def _any_of(expressions: tuple[re.Pattern[str], ...]) -> Callable[[str], object]:
+    """Return what tells in one go whether a text may hold a match: nearly all paragraphs are right.
+
+    An expression with options or with references to groups of its own cannot be made part of a larger one; with such a one
+    among them, any text may.
+    """
+    if any(expression.flags != re.UNICODE or _OWN_GROUPS.search(expression.pattern) for expression in expressions):
+        return lambda _: True
+    return re.compile("|".join(f"(?:{expression.pattern})" for expression in expressions)).search
+
+
+_OWN_GROUPS = re.compile(r"\\[1-9]|\(\?(?:P|\()")
+
+
+def _written(read: Sequence[Passage], fields: set[FieldPath]) -> Mapping[FieldPath, Mapping[int, str]]:
+    """Return what comes from each of some fields, by the number of the passage that it stands in."""
+    written: dict[FieldPath, dict[int, str]] = defaultdict(dict)
+    for number, passage in enumerate(read):
+        for field in passage.fields() & fields:
+            written[field][number] = passage.written_in(field)
+    return written
+
+
+def _hit(
+    term: Term,
+    match: re.Match[str],
+    passage: Passage,
+    written: Mapping[FieldPath, Mapping[int, str]],
+    number: int,
+) -> Hit:
     field = passage.field_at(match.start())
     finding = Finding(term.code, term.name, term.severity, _message(term, match), term.why, field)
-    read = [earlier.written_in(field, len(earlier.text)) for earlier in before.get(field, ())]
-    text = "\n".join([*read, passage.written_in(field, match.start())])
+    earlier = itertools.takewhile(lambda entry: entry[0] < number, written[field].items())
+    text = "\n".join([*(words for _, words in earlier), passage.written_in(field, match.start())])
     return Hit(finding, match[0], text.count(match[0]))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cthb_reports.document import (
     BulletList,
@@ -29,38 +30,62 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """One paragraph, heading or cell.
+    """One paragraph, heading or cell. Most hold nothing to find, so all but the words is worked out when it is asked for.
 
     Args:
-        text: Its words.
+        children: What it is made of.
         field: The field that all of it comes from, such as a narrative; empty where it was composed.
-        spans: Stretches from other fields: start, end, field.
-        set_off: Stretches in italics or in the letters of a machine: start, end.
     """
 
-    text: str
+    children: tuple[Inline, ...]
     field: FieldPath
-    spans: tuple[tuple[int, int, FieldPath], ...]
-    set_off: tuple[tuple[int, int], ...]
+
+    @functools.cached_property
+    def text(self) -> str:
+        """Its words."""
+        return inline_text(self.children)
 
     def field_at(self, offset: int) -> FieldPath:
         """Return the field that a character comes from."""
-        return next((field for start, end, field in reversed(self.spans) if start <= offset < end), self.field)
+        return self._fields[offset]
 
     def fields(self) -> set[FieldPath]:
         """Return the fields that its characters come from."""
-        return {self.field, *(field for _, _, field in self.spans)}
+        return set(self._fields)
 
-    def written_in(self, field: FieldPath, end: int) -> str:
-        """Return the characters before `end` that come from a field."""
-        return "".join(self.text[offset] for offset in range(end) if self.field_at(offset) == field)
+    def written_in(self, field: FieldPath, end: int | None = None) -> str:
+        """Return the characters that come from a field, those before `end` or all."""
+        own = self._fields[:end]
+        return "".join(character for character, source in zip(self.text, own, strict=False) if source == field)
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether a character is set off from the text: between quotation marks, in italics."""
         quoted = any(match.start() < offset < match.end() for match in _QUOTED.finditer(self.text))
-        return quoted or any(start <= offset < end for start, end in self.set_off)
+        return quoted or any(start <= offset < end for start, end, _ in self._stretches(Emphasis | Code))
+
+    @functools.cached_property
+    def _fields(self) -> list[FieldPath]:
+        """The field of each character and, last, of the place behind them; a span within a span has the say."""
+        fields = [self.field] * (len(self.text) + 1)
+        for start, end, span in self._stretches(Span):
+            fields[start:end] = [span.anchor.field] * (end - start)
+        return fields
+
+    def _stretches(self, kind: Any) -> Iterator[tuple[int, int, Any]]:
+        """Yield the inlines of a kind with their start and end, outer ones first."""
+        pending = list(reversed(self.children))
+        length = 0
+        while pending:
+            inline = pending.pop()
+            if isinstance(inline, kind):
+                yield length, length + len(inline_text((inline,))), inline
+            inner = getattr(inline, "children", None)
+            if inner is None:
+                length += len(inline_text((inline,)))
+            else:
+                pending.extend(reversed(inner))
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -74,7 +99,7 @@ def _of_blocks(blocks: Iterable[Block], field: FieldPath) -> Iterator[Passage]:
     for block in blocks:
         match block:
             case Paragraph(children=children) | Heading(children=children):
-                yield _of_inlines(children, field)
+                yield Passage(children, field)
             case BulletList(items=items) | OrderedList(items=items):
                 for item in items:
                     yield from _of_blocks(item, field)
@@ -84,24 +109,4 @@ def _of_blocks(blocks: Iterable[Block], field: FieldPath) -> Iterator[Passage]:
                 yield from _of_blocks(inner, anchor.field if anchor else field)
             case Table(header=header, rows=rows):
                 for row in (header, *rows):
-                    yield from (_of_inlines(cell, field) for cell in row)
-
-
-def _of_inlines(children: tuple[Inline, ...], field: FieldPath) -> Passage:
-    spans: list[tuple[int, int, FieldPath]] = []
-    set_off: list[tuple[int, int]] = []
-    length = 0
-    pending: list[Inline] = list(reversed(children))
-    while pending:
-        inline = pending.pop()
-        end = length + len(inline_text((inline,)))
-        if isinstance(inline, Span):
-            spans.append((length, end, inline.anchor.field))
-        if isinstance(inline, Emphasis | Code):
-            set_off.append((length, end))
-        inner = getattr(inline, "children", None)
-        if inner:
-            pending.extend(reversed(inner))
-        elif inner is None:
-            length = end
-    return Passage(inline_text(children), field, tuple(spans), tuple(set_off))
+                    yield from (Passage(cell, field) for cell in row)
