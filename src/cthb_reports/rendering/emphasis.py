@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -33,15 +34,22 @@ def emphasised(markdown: str, phrases: Sequence[tuple[FieldPath, str]], anchor: 
     for index, start, end in _regions(markdown):
         path, phrase = phrases[index]
         found = None if path in done else find_phrase(markdown[start:end], phrase)
-        if found and not any(start + found[0] <= cut <= start + found[1] for cut in cuts):
+        if found and not _any_between(cuts, start + found[0], start + found[1]):
             done.add(path)
             anchor(Anchor(path))
-            cuts += [start + at for at in found]
+            for at in found:
+                bisect.insort(cuts, start + at)
     pieces, at = [], 0
-    for cut in sorted(cuts):
+    for cut in cuts:
         pieces += [markdown[at:cut], "**"]
         at = cut
     return _PHRASED.sub("", "".join([*pieces, markdown[at:]]))
+
+
+def _any_between(cuts: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether one of the sorted places is at least `first` and at most `last`."""
+    after = bisect.bisect_left(cuts, first)
+    return after < len(cuts) and cuts[after] <= last
 
 
 _PHRASED = re.compile(f"{PHRASED}[{DIGITS}]*|{PHRASED_END}")

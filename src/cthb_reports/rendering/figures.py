@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cthb_reports.models.base import walk
+from pydantic import BaseModel
+
+from cthb_reports.models.base import fields_of
 from cthb_reports.models.counts import Count, Quantity
 from cthb_reports.models.dates import Period
 from cthb_reports.rendering.narratives import EXPRESSION, narratives
@@ -34,12 +36,22 @@ class TypedFigure:
 def typed_figures(report: Report) -> Iterator[TypedFigure]:
     """Yield every figure of a record that its own narrative types; numbers below ten are too common to ask about."""
     session = Session(report)
-    for path, text, parent_path, parent in narratives(report):
-        bare = EXPRESSION.sub(lambda match: " " * len(match[0]), text)
-        for field_path, value, _ in walk(parent, parent_path):
-            below = field_path[len(parent_path) :]
-            if isinstance(value, Count | Quantity | Period) and all(isinstance(step, str) for step in below):
-                figure = words(value, session)
+    for path, text, _, parent in narratives(report):
+        for below, value in _own_figures(parent, ""):
+            figure = words(value, session)
+            # Looking for it as it is comes first: nearly none is typed.
+            if figure in text and re.search(r"\d{2}", figure):
+                bare = EXPRESSION.sub(lambda match: " " * len(match[0]), text)
                 match = re.search(rf"(?<![\w,.]){re.escape(figure)}(?!\w)(?!,\d)", bare)
-                if match and re.search(r"\d{2}", figure):
-                    yield TypedFigure(path, *match.span(), figure, ".".join(map(str, below)))
+                if match:
+                    yield TypedFigure(path, *match.span(), figure, below)
+
+
+def _own_figures(record: BaseModel, path: str) -> Iterator[tuple[str, Count | Quantity | Period]]:
+    """Yield the figures of a record with the expressions that print them; none reaches into a list."""
+    for attribute, field in fields_of(type(record)):
+        value = getattr(record, attribute)
+        if isinstance(value, Count | Quantity | Period):
+            yield f"{path}{field.name}", value
+        elif isinstance(value, BaseModel):
+            yield from _own_figures(value, f"{path}{field.name}.")

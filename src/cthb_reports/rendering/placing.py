@@ -25,6 +25,8 @@ class Places:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._placement = session.placement
+        self._by_id = {record.id: path for path, record in reversed(session.records.items()) if record.id}
+        self._series = {getattr(record, "series", None) for record in session.records.values()}
 
     def section(self, section: View) -> list[list[View]]:
         """Return the groups of records of a section."""
@@ -47,14 +49,14 @@ class Places:
 
     def told_apart(self, series: View) -> bool:
         """Tell whether some event of a series is told in a place of its own."""
-        return any(getattr(record, "series", None) == series.value_.id for record in self._session.records.values())
+        return series.value_.id in self._series
 
     def find(self, reference: View) -> View:
         """Return the record that a reference leads to."""
-        for path, record in self._session.records.items():
-            if record.id == reference.value_:
-                return View(self._session, path, record)
-        raise LookupError(f"there is no record {reference.value_!r}")
+        path = self._by_id.get(reference.value_)
+        if path is None:
+            raise LookupError(f"there is no record {reference.value_!r}")
+        return View(self._session, path, self._session.records[path])
 
     def _views(self, paths: Iterable[FieldPath]) -> list[View]:
         return [View(self._session, path, value_at(self._session.report, path)) for path in paths]

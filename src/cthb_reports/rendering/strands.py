@@ -34,19 +34,14 @@ class Strand:
 
 def strands(placed: Placement, records: Mapping[FieldPath, Told]) -> dict[FieldPath, Strand]:
     """Return the strand of each record that is told."""
-    homes = (*placed.sections.values(), *placed.themes.values(), *placed.members.values())
     found: dict[FieldPath, Strand] = {}
-    for paths in homes:
-        for path, goes_on in zip(paths, _go_on([records[path] for path in paths]), strict=True):
-            before = next(reversed(found.values()), None)
-            number = before.number if before else 0
-            found[path] = Strand(number if goes_on else number + 1, _just_before(path, paths))
+    number = 0
+    for paths in (*placed.sections.values(), *placed.themes.values(), *placed.members.values()):
+        goes_on = _go_on([records[path] for path in paths])
+        for path, before, same in zip(paths, (None, *paths), goes_on, strict=False):
+            number += not same
+            found[path] = Strand(number, before)
     return found
-
-
-def _just_before(path: FieldPath, paths: tuple[FieldPath, ...]) -> FieldPath | None:
-    at = paths.index(path)
-    return paths[at - 1] if at else None
 
 
 def _go_on(records: list[Told]) -> Iterator[bool]:

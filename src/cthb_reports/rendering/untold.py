@@ -38,7 +38,11 @@ def _is_printed(path: FieldPath, owner: FieldPath, printed: set[FieldPath]) -> b
 def _facts(session: Session, owner: FieldPath) -> Iterator[FieldPath]:
     """Yield the paths of what a reader should find; switches and choices shape the sentences instead."""
     for path, value, field in walk(session.records[owner], owner):
-        if isinstance(value, BaseModel | tuple | bool) or field is None or field.choice:
+        if field is None or field.choice or isinstance(value, _SHAPES):
             continue
-        if not (field.marker(Refers) or field.marker(Unprinted) or field.marker(Markdown)):
+        if not any(isinstance(marker, _APART) for marker in field.markers):
             yield path
+
+
+_SHAPES = (bool, tuple, BaseModel)
+_APART = (Refers, Unprinted, Markdown)

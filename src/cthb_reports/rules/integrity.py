@@ -74,8 +74,8 @@ def unknown_reference(report: Report) -> Iterator[Violation]:
 def _check(
     path: FieldPath, name: str, to: tuple[str, ...], known: dict[str, dict[str, FieldPath]], advice: str | None
 ) -> Iterator[Violation]:
-    names = [candidate for target in to for candidate in known[target]]
-    if name not in names:
+    if not any(name in known[target] for target in to):
+        names = [candidate for target in to for candidate in known[target]]
         near = difflib.get_close_matches(name, names, n=1)
         hint = f"did you mean {near[0]!r}?" if near else advice or f"known: {', '.join(names) or 'none'}"
         where = " or ".join(to) if len(to) < 3 else "any list"
