@@ -31,7 +31,7 @@ def test_an_expression_prints_its_field_and_the_rest_is_added() -> None:
     made = report("We met {{ held | when }} in {{ place.city }} for {{ title | quoted }}.")
 
     assert body(made) == [
-        "We met from 3 to 4 April 2017 in Vienna for “Trafficking in Children”. It brought together over 350 participants from across the 57 OSCE participating States and 11 Partners for Co-operation.",
+        "We met from 3 to 4 April 2017 in Vienna for “Trafficking in Children”. The conference brought together over 350 participants from across the 57 OSCE participating States and 11 Partners for Co-operation.",
     ]
 
 
