@@ -8,6 +8,7 @@ from test_every_subset_of_facts import HEAD
 from cthb_reports.document import plain_text
 from cthb_reports.errors import TemplateError
 from cthb_reports.kinds import Report
+from cthb_reports.rendering import environment as environments
 from cthb_reports.rendering import render
 
 OFFICE = "report/document.md.j2"
@@ -246,3 +247,15 @@ def test_a_second_statement_at_one_place_is_told_shortly() -> None:
     ]
 
     assert "I spoke there again in November 2017." in text(report(activities=debates))
+
+
+def test_templates_are_compiled_anew_where_nothing_can_be_kept(monkeypatch) -> None:
+    def no_folder(_: object) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr(environments._Compiled, "_get_default_cache_dir", no_folder)  # noqa: SLF001  # Jinja2's own way of saying so
+    own = {"house/_voice.md.j2": "{% macro I() %}we{% endmacro %}{% macro office() %}the Mission{% endmacro %}"}
+
+    assert "The Mission hosted a workshop." in text(
+        report(activities=[{"kind": "workshop", "role": "hosted", "section": "all"}]), own
+    )

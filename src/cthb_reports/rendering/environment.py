@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import functools
+from contextlib import suppress
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemBytecodeCache,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -16,6 +26,8 @@ from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jinja2.bccache import Bucket
 
 BUILT_IN = "built-in"
 """The prefix under which an office's template finds ours: `{% extends "built-in/report/document.md.j2" %}`."""
@@ -53,9 +65,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        for kind, reason in _REFUSED.items():
-            for node in tree.find_all(kind):
-                raise TemplateSyntaxError(reason, node.lineno, name, filename)
+        for node in tree.find_all(tuple(_REFUSED)):
+            raise TemplateSyntaxError(_REFUSED[type(node)], node.lineno, name, filename)
         return tree
 
 
@@ -86,11 +97,31 @@ def _make(own: dict[str, str]) -> Environment:
         finalize=shown,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_compiled(),
     )
     made.filters = dict(FILTERS)
     made.tests = {**TESTS, "none": lambda value: value is None, "defined": made.tests["defined"]}
     made.globals = {"namespace": made.globals["namespace"]}
     return made
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as they were compiled last, in a folder that only the user may open: compiling takes longer than a draft.
+
+    They are found by the version of the program and of Jinja2, the name of a template, and its text.
+    """
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, or do without where nothing can be written."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> _Compiled | None:
+    try:
+        return _Compiled(pattern=f"cthb_reports_{version('cthb-reports')}_{version('jinja2')}_%s.cache")
+    except (RuntimeError, OSError):  # no folder that is the user's alone
+        return None
 
 
 def _read(name: str) -> tuple[str, str, Any] | None:
