@@ -2,13 +2,13 @@
 
 import itertools
 
+import jinja2
 import pytest
 from test_every_subset_of_facts import HEAD
 
 from cthb_reports.document import plain_text
 from cthb_reports.errors import TemplateError
 from cthb_reports.kinds import Report
-from cthb_reports.rendering import environment as environments
 from cthb_reports.rendering import render
 
 OFFICE = "report/document.md.j2"
@@ -253,7 +253,7 @@ def test_templates_are_compiled_anew_where_nothing_can_be_kept(monkeypatch) -> N
     def no_folder(_: object) -> str:
         raise RuntimeError
 
-    monkeypatch.setattr(environments._Compiled, "_get_default_cache_dir", no_folder)  # noqa: SLF001  # Jinja2's own way of saying so
+    monkeypatch.setattr(jinja2.FileSystemBytecodeCache, "_get_default_cache_dir", no_folder)
     own = {"house/_voice.md.j2": "{% macro I() %}we{% endmacro %}{% macro office() %}the Mission{% endmacro %}"}
 
     assert "The Mission hosted a workshop." in text(
