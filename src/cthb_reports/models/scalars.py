@@ -68,5 +68,6 @@ class TextValue:
             "type": ["string", "integer"] if cls.takes_numbers else "string",
             "description": f"{cls.what[0].upper()}{cls.what[1:]}.",
             "examples": list(cls.examples),
+            "$comment": cls.__name__,  # by which `schema` says it once for all fields
         }
         return described | ({"pattern": cls.pattern} if cls.pattern else {})

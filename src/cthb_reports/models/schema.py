@@ -51,4 +51,21 @@ def json_schema(model: type[BaseModel], required: tuple[str, ...] = ()) -> dict[
     """
     schema = model.model_json_schema(by_alias=True, schema_generator=_ForEditors)
     schema["required"] = [*required, *schema.get("required", ())]
-    return {"$schema": DIALECT, **schema}
+    values: dict[str, Any] = {}
+    said_once: dict[str, Any] = _said_once(schema, values)
+    said_once["$defs"] = dict(sorted({**said_once["$defs"], **values}.items()))
+    return {"$schema": DIALECT, **said_once}
+
+
+def _said_once(schema: Any, values: dict[str, Any]) -> Any:
+    """Return a schema with a reference wherever a value is described as everywhere else, and put its description aside."""
+    if isinstance(schema, list):
+        return [_said_once(entry, values) for entry in schema]
+    if not isinstance(schema, dict):
+        return schema
+    described = {key: _said_once(entry, values) for key, entry in schema.items() if key != "$comment"}
+    name = schema.get("$comment")
+    if name is None or "title" in schema:  # a field says more of its value
+        return described
+    values[name] = described
+    return {"$ref": f"#/$defs/{name}"}
