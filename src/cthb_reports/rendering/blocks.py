@@ -1,0 +1,86 @@
+"""Sentences, paragraphs and other blocks: filters that make Markdown of what stands between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from cthb_reports.document import Anchor, fence, mark
+from cthb_reports.models.facts import Pending
+from cthb_reports.rendering import display, emphasis, markdown, saying
+from cthb_reports.rendering.display import safe
+from cthb_reports.rendering.signs import COMPOSED, LEFT_OVER, numbered
+from cthb_reports.rendering.views import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def tidy(text: str) -> Markup | None:
+    """Inline text in one line, or nothing where there is only white space."""
+    return safe(markdown.tidied(text)) or None
+
+
+def sentence(text: str) -> Markup:
+    """A sentence: in one line, with its capital and its full stop; nothing where there is only white space."""
+    line = markdown.tidied(text)
+    return safe(f"{markdown.stopped(markdown.capitalized(line))} ") if markdown.has_words(line) else Markup()
+
+
+def paragraph(text: str, record: View | None = None) -> Markup:
+    """A paragraph of the sentences in it; nothing where there are none.
+
+    With its record, it joins what stands before it if both are short.
+    """
+    line = markdown.tidied(text)
+    if not markdown.has_words(line):
+        return Markup()
+    strand = record.session_.strands.get(record.path_) if record is not None else None
+    if record is None or strand is None:
+        return safe(f"\n\n{line}\n\n")
+    sort = LEFT_OVER if getattr(record.value_, "narrative", None) else COMPOSED
+    return safe(f"\n\n{numbered(sort, strand.number)}{mark(record.session_.anchor(Anchor(record.path_)), line)}\n\n")
+
+
+def item(text: str) -> Markup:
+    """An entry of a bullet list."""
+    return safe(f"- {markdown.tidied(text)}\n")
+
+
+def lines(values: Iterable[object]) -> Markup:
+    """Values below one another in one paragraph; lists are taken apart, and what is missing leaves no gap."""
+    flat = [entry for value in values for entry in (value if _is_list(value) else (value,))]  # type: ignore[attr-defined]  # see _is_list
+    return safe("\\\n".join(str(display.shown(entry)) for entry in flat if entry is not None))
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, View) and isinstance(value.value_, tuple)
+
+
+def styled(text: str, style: str) -> Markup:
+    """Blocks in a style of the letterhead: Author, Symbol."""
+    return safe(fence(text.strip(), style=style)) if markdown.has_words(text) else Markup()
+
+
+def narrative(record: View, field: str = "narrative") -> Markup:
+    """The author's own paragraphs of a record."""
+    found = saying.narration(record, field)
+    return emphasised(found.markdown, record) if found else Markup()
+
+
+def emphasised(text: str, record: View) -> Markup:
+    """The text of a record with its key phrase in bold where it stands first, once in the draft."""
+    phrase = getattr(record.value_, "key_phrase", None)
+    words = str.strip(text)
+    if not phrase or isinstance(phrase, Pending) or not words:
+        return safe(text)
+    phrases = record.session_.phrases
+    phrases.append(((*record.path_, "key_phrase"), phrase))
+    head, _, tail = str.partition(text, words)
+    return safe(f"{head}{emphasis.phrased(words, len(phrases) - 1)}{tail}")
+
+
+def heading(title: View) -> Markup:
+    """A heading of a section."""
+    return safe(f"\n\n# {display.shown(title)}\n\n")
