@@ -57,6 +57,34 @@ def json_schema(model: type[BaseModel], required: tuple[str, ...] = ()) -> dict[
     return {"$schema": DIALECT, **said_once}
 
 
+def part_schemas(whole: dict[str, Any], name: str) -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each part of a report that may be a file of its own, by the name of the part.
+
+    Args:
+        whole: The JSON Schema of the report.
+        name: The name of the file that holds it, beside those of the parts: they refer to it.
+    """
+    lists = {"partnerships.external", "partnerships.internal"}
+    lists |= {part for part, described in whole["properties"].items() if described.get("type") == "array"}
+    return {part: _part(whole, part, f"{name}#") for part in sorted(lists)}
+
+
+def _part(whole: dict[str, Any], part: str, start: str) -> dict[str, Any]:
+    """A file of a list holds the list, or one entry."""
+    described, place = whole, start
+    for step in part.split("."):
+        if "$ref" in described:
+            place = start + described["$ref"].removeprefix("#")
+            described = whole["$defs"][described["$ref"].rpartition("/")[2]]
+        described, place = described["properties"][step], f"{place}/properties/{step}"
+    return {
+        "$schema": DIALECT,
+        "title": part,
+        "description": described["description"],
+        "anyOf": [{"$ref": f"{place}/items"}, {"$ref": place}],
+    }
+
+
 def _said_once(schema: Any, values: dict[str, Any]) -> Any:
     """Return a schema with a reference wherever a value is described as everywhere else, and put its description aside."""
     if isinstance(schema, list):
