@@ -59,7 +59,7 @@ def test_the_draft_of_the_facts_alone_is_the_one_that_was_read() -> None:
     compare("2017-facts-only.md", cthb_reports.draft(report, ".md").content.decode())
 
 
-@pytest.mark.parametrize("example", ["minimal", "2017"])
+@pytest.mark.parametrize("example", ["minimal", "2017", "2018"])
 def test_the_markdown_draft_is_the_one_that_was_read(example) -> None:
     draft = cthb_reports.draft(cthb_reports.load(EXAMPLES / example), ".md")
 

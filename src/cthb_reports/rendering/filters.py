@@ -71,6 +71,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "joined": records.joined,
     "left": saying.left,
     "lines": blocks.lines,
+    "named": records.named,
     "narrative": blocks.narrative,
     "noun_after": noun_after,
     "of_each": records.of_each,

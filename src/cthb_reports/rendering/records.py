@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from cthb_reports import phrasing, reference
-from cthb_reports.document import Anchor
+from cthb_reports.document import Anchor, mark
 from cthb_reports.models.activities import Activity, Status
 from cthb_reports.models.counts import Count
 from cthb_reports.models.dates import Period
@@ -15,6 +15,7 @@ from cthb_reports.models.facts import Pending, known
 from cthb_reports.models.works import Publication, PublicationStatus
 from cthb_reports.rendering import display, saying
 from cthb_reports.rendering.display import safe
+from cthb_reports.rendering.signs import name_sign
 from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
@@ -46,6 +47,14 @@ def told_already(*views: View | None) -> Markup:
         if view is not None:
             view.session_.anchor(Anchor(view.path_))
     return Markup()
+
+
+def named(office: View) -> Markup:
+    """An office by its name, with its short form if that comes again."""
+    session = office.session_
+    if session.terms.office is None:
+        return safe(f"{display.shown(office.name)} ({display.shown(office.abbreviation)})")
+    return safe(mark(session.anchor(Anchor((*office.path_, "name"))), name_sign(session.terms.office)))
 
 
 def joined(records: Iterable[View], *names: str) -> list[Markup]:

@@ -57,9 +57,11 @@ class Terms:
             full, short = known(entry.full), known(entry.short)
             if full and short:
                 self._add(Term(("abbreviations", index), full, short))
+        self.office: int | None = None
         name, short = known(report.office.name), known(report.office.abbreviation)
         if name and short:
             self._add(Term(("office", "name"), name, short, article=True, short_article=True))
+            self.office = next(number for number, term in enumerate(self.all) if term.short == short)
 
     def _add(self, term: Term) -> None:
         """Keep a term, unless its short form is that of a partner or an earlier one."""
