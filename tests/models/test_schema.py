@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from small_reports import HEAD, WORKSHOP
 
+from cthb_reports.models.schema import part_schemas
 from cthb_reports.sources import Shape, SourceFile, read_folder
 from cthb_reports.workflow import gathering, json_schema, records
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SCHEMA = json.loads(json_schema())
-EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_dir())
+EXAMPLES = sorted(
+    path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_dir() and path.name != "schemas"
+)
 KNOWN = {
     *(
         "$schema",
@@ -82,7 +85,10 @@ def _of_scalar(value: Any, schema: dict[str, Any], types: set[str], where: str) 
     if "pattern" in schema and isinstance(value, str) and not re.search(schema["pattern"], value):
         return [f"{where}: {value!r} does not match {schema['pattern']}"]
     if schema.get("format") == "date":
-        date.fromisoformat(value)
+        try:
+            date.fromisoformat(value)
+        except ValueError as error:
+            return [f"{where}: {error}"]
     return []
 
 
@@ -147,3 +153,31 @@ def test_a_pattern_is_one_that_every_editor_understands() -> None:
 
     assert patterns
     assert not any(re.search(r"\(\?[P<!=]|\\[AZ]", pattern) for pattern in patterns)
+
+
+SCHEMAS = Path(__file__).parents[2] / "examples" / "schemas"
+
+
+def test_the_schemas_beside_the_examples_are_those_of_the_models() -> None:
+    made = {"report": SCHEMA, **part_schemas(SCHEMA, "report.json")}
+
+    assert {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in SCHEMAS.iterdir()} == made
+
+
+def test_every_part_refers_to_what_it_is_a_part_of() -> None:
+    for part in part_schemas(SCHEMA, "report.json").values():
+        for reference in part["anyOf"]:
+            described: Any = SCHEMA
+            for step in reference["$ref"].removeprefix("report.json#/").split("/"):
+                described = described[step]
+            assert described
+
+
+@pytest.mark.parametrize("path", sorted(SCHEMAS.parent.rglob("*.yaml")), ids=lambda path: path.name)
+def test_an_example_tells_editors_its_schema(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+
+    name = first.removeprefix("# yaml-language-server: $schema=")
+
+    assert (path.parent / name).resolve().parent == SCHEMAS
+    assert (path.parent / name).stem.split(".")[0] in {"report", *path.with_suffix("").parts}

@@ -64,9 +64,10 @@ def part_schemas(whole: dict[str, Any], name: str) -> dict[str, dict[str, Any]]:
         whole: The JSON Schema of the report.
         name: The name of the file that holds it, beside those of the parts: they refer to it.
     """
-    lists = {"partnerships.external", "partnerships.internal"}
-    lists |= {part for part, described in whole["properties"].items() if described.get("type") == "array"}
-    return {part: _part(whole, part, f"{name}#") for part in sorted(lists)}
+    records = {f"#/$defs/{kind}" for kind, described in whole["$defs"].items() if described.get("type") == "object"}
+    own = {part for part, held in whole["properties"].items() if "items" in held or held.get("$ref") in records}
+    within = {"partnerships.external", "partnerships.internal"}
+    return {part: _part(whole, part, f"{name}#") for part in sorted(own | within)}
 
 
 def _part(whole: dict[str, Any], part: str, start: str) -> dict[str, Any]:
@@ -80,8 +81,9 @@ def _part(whole: dict[str, Any], part: str, start: str) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": part,
-        "description": described["description"],
-        "anyOf": [{"$ref": f"{place}/items"}, {"$ref": place}],
+        "description": described.get("description")
+        or whole["$defs"][described["$ref"].rpartition("/")[2]]["description"],
+        "anyOf": [*([{"$ref": f"{place}/items"}] if "items" in described else []), {"$ref": place}],
     }
 
 
