@@ -16,6 +16,7 @@ from cthb_reports.document import plain_text
 from cthb_reports.models.base import walk
 from cthb_reports.models.facts import Pending
 from cthb_reports.rendering import render
+from cthb_reports.rendering.session import IN_WORDS
 
 if TYPE_CHECKING:
     from cthb_reports.kinds import Report
@@ -67,9 +68,8 @@ def test_a_draft_holds_no_placeholder_but_those_of_facts_still_to_come(report: R
     text = plain_text(render(report).document)
 
     pending = [(path, value.note) for path, value, _ in walk(report) if isinstance(value, Pending)]
-    known = {
-        note or str([step for step in path if isinstance(step, str)][-1]).replace("_", " ") for path, note in pending
-    }
+    fields = [(note, str([step for step in path if isinstance(step, str)][-1])) for path, note in pending]
+    known = {note or IN_WORDS.get(field, field.replace("_", " ")) for note, field in fields}
     assert set(re.findall(r"\[to be confirmed: ([^\]]*)\]", text)) <= known
 
 

@@ -43,3 +43,8 @@ def test_two_phrases_that_overlap_are_not_both_bold() -> None:
     made = emphasised(text, [(("a",), "and safe jobs"), (("b",), "fair and safe")], lambda _: 0)
 
     assert made == "**fair and safe** jobs"
+
+
+def test_what_names_a_note_or_an_address_is_no_phrase() -> None:
+    assert find_phrase("A note.[^jobs]", "jobs") is None
+    assert find_phrase("See [this](https://jobs.example).", "jobs.example") is None

@@ -71,10 +71,21 @@ def find_phrase(markdown: str, phrase: str) -> tuple[int, int] | None:
     Its first letter may be a capital, since it may begin a sentence; it never runs over the end of a paragraph, and is not
     found where it is emphasised already.
     """
-    if found := _find(markdown, phrase):
+    if (found := _find(markdown, phrase)) and not _in_label(markdown, *found):
         return found
     found = _find(_TOKEN.sub(_letter, markdown), " ".join(phrase.split()))
-    return found and (_letter_at(markdown, found[0])[0], _letter_at(markdown, found[1] - 1)[1])
+    if found is None:
+        return None
+    place = _letter_at(markdown, found[0])[0], _letter_at(markdown, found[1] - 1)[1]
+    return None if _in_label(markdown, *place) else place
+
+
+def _in_label(markdown: str, start: int, end: int) -> bool:
+    """Tell whether a stretch touches what names a note or an address, where asterisks would be letters."""
+    return any(label.start() < end and start < label.end() for label in _LABEL.finditer(markdown))
+
+
+_LABEL = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)")
 
 
 def _find(text: str, phrase: str) -> tuple[int, int] | None:

@@ -80,7 +80,7 @@ class Session:
         """Return the loud placeholder of a fact still to come."""
         index = self.anchor(Anchor(view.path_, "placeholder"))
         field = next((step for step in reversed(view.path_) if isinstance(step, str)), "fact")
-        name = _IN_WORDS.get(field, field.replace("_", " "))
+        name = IN_WORDS.get(field, field.replace("_", " "))
         return Markup(mark(index, escape(placeholder_text(view.value_, name))))  # noqa: S704  # escaped
 
     def owner(self, path: FieldPath) -> FieldPath | None:
@@ -88,5 +88,5 @@ class Session:
         return next((path[:end] for end in (2, 3) if path[:end] in self.records), None)
 
 
-_IN_WORDS = {"held": "date", "dated": "date", "at": "event", "called": "what it is called", "to": "whom to thank"}
+IN_WORDS = {"held": "date", "dated": "date", "at": "event", "called": "what it is called", "to": "whom to thank"}
 """Fields whose names say little where a reader of the draft meets them."""
