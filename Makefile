@@ -7,7 +7,7 @@ RUN    := $(VENV)/.run-installed
 DEV    := $(VENV)/.dev-installed
 LOCK   := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: draft test check bench results pictures lock clean
+.PHONY: draft test check bench results pictures rules lock clean
 
 draft: $(RUN)
 	@mkdir -p build
@@ -27,7 +27,7 @@ check: $(DEV)
 bench: $(DEV)
 	@$(BIN)/python benchmarks/run.py
 
-# The two sets of files below are made by hand, when what they show has changed.
+# The sets of files below are made by hand, when what they show has changed.
 results: $(DEV)
 	@mkdir -p build
 	$(BIN)/python benchmarks/run.py > build/results.md
@@ -35,6 +35,9 @@ results: $(DEV)
 
 pictures: $(DEV)
 	$(BIN)/python docs/pictures.py
+
+rules: $(RUN)
+	$(BIN)/cthb-reports explain --markdown > docs/rules.md
 
 # Exact versions with hashes, for every platform and Python from 3.11 on. `make lock` takes the newest that the ranges allow.
 lock:

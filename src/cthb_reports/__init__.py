@@ -21,10 +21,23 @@ if TYPE_CHECKING:
     )
     from cthb_reports.findings import Finding, Location, Severity
     from cthb_reports.kinds import Report
-    from cthb_reports.workflow import Draft, draft, draft_files, load, validate, write_letterhead
+    from cthb_reports.rules import Context, Rule, Violation, rule
+    from cthb_reports.workflow import (
+        Change,
+        Draft,
+        draft,
+        draft_files,
+        fix_file,
+        load,
+        proofread,
+        validate,
+        write_letterhead,
+    )
     from cthb_reports.writers import DocxOptions
 
 __all__ = [
+    "Change",
+    "Context",
     "CthbReportsError",
     "DocxOptions",
     "Draft",
@@ -33,13 +46,18 @@ __all__ = [
     "InvalidReportError",
     "Location",
     "Report",
+    "Rule",
     "Severity",
     "SourceError",
     "TemplateError",
     "UnknownNameError",
+    "Violation",
     "draft",
     "draft_files",
+    "fix_file",
     "load",
+    "proofread",
+    "rule",
     "validate",
     "write_letterhead",
 ]
@@ -55,7 +73,18 @@ _HOMES = {
     ),
     "findings": ("Finding", "Location", "Severity"),
     "kinds": ("Report",),
-    "workflow": ("Draft", "draft", "draft_files", "load", "validate", "write_letterhead"),
+    "rules": ("Context", "Rule", "Violation", "rule"),
+    "workflow": (
+        "Change",
+        "Draft",
+        "draft",
+        "draft_files",
+        "fix_file",
+        "load",
+        "proofread",
+        "validate",
+        "write_letterhead",
+    ),
     "writers": ("DocxOptions",),
 }
 

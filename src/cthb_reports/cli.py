@@ -5,15 +5,17 @@ Exit codes: 0 nothing worse than a warning, or a working draft; 1 findings of se
 
 from __future__ import annotations
 
+import functools
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cthb_reports import errors, reporting
-from cthb_reports.findings import has_errors
+from cthb_reports.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,7 @@ OK, FOUND, USAGE, STUCK = 0, 1, 2, 3
 
 # What can be read or written is for the library to find out and to say.
 _PATH = click.Path(path_type=Path, readable=False)
+_Command = Callable[..., Any]
 _SOURCE = click.argument("source", type=_PATH)
 
 
@@ -37,14 +40,15 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except errors.InvalidReportError as error:
-            _show(error.findings)
-            click.echo(f"{reporting.summary(error.findings)}; nothing was drafted", err=True)
+            reporting.show(error.findings)
+            done = "drafted" if ctx.invoked_subcommand == "draft" else "compared"
+            click.echo(f"{reporting.summary(error.findings)}; nothing was {done}", err=True)
             ctx.exit(FOUND)
         except errors.UnknownNameError as error:
-            _complain(str(error))
+            reporting.complain(str(error))
             ctx.exit(USAGE)
         except errors.CthbReportsError as error:
-            _complain(str(error))
+            reporting.complain(str(error))
             ctx.exit(STUCK)
 
 
@@ -54,28 +58,104 @@ def main() -> None:
     """Draft an institution's yearly report from records, and check them."""
 
 
+def _control(command: _Command) -> _Command:
+    """Give a command the options by which its findings are chosen and shown."""
+    options = (
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(reporting.FORMATS),
+            default="text",
+            show_default=True,
+            help="How to show the findings.",
+        ),
+        click.option("--select", metavar="CODES", multiple=True, help="Show only these: codes, groups, names; C402,S."),
+        click.option("--ignore", metavar="CODES", multiple=True, help="Leave these out."),
+        click.option("--strict", is_flag=True, help="Count warnings as errors."),
+    )
+    return functools.reduce(lambda made, option: option(made), reversed(options), command)
+
+
 @main.command()
 @_SOURCE
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to show the findings.",
-)
+@click.option("--templates", type=_PATH, help="Folder of your own templates, words and rules.")
+@click.option("--previous", type=_PATH, help="File or folder of the report of the year before, to compare with.")
+@_control
 @click.pass_context
-def validate(ctx: click.Context, source: Path, form: str) -> None:
+def validate(ctx: click.Context, /, source: Path, form: str, *, strict: bool, **options: Any) -> None:
     """Show everything in the records of SOURCE, a file or a folder, that its author should look at."""
     from cthb_reports import workflow  # noqa: PLC0415  # half a second that `--help` and wrong use need not wait
 
-    findings = workflow.validate(source)
-    if form == "json":
-        _print_for_programs(reporting.as_json(findings))
+    examined = workflow.examine(source, **options)
+    waived = [(one.finding, one.why) for one in examined.waived]
+    reporting.present(examined.findings, form, waived)
+    ctx.exit(_verdict(examined.findings, strict=strict))
+
+
+@main.command()
+@click.argument("files", metavar="FILE...", type=click.Path(path_type=str, readable=False), nargs=-1, required=True)
+@click.option(
+    "--profile",
+    type=click.Choice(["osce", "none"]),
+    default="osce",
+    show_default=True,
+    help="Whose house the text follows; none for a text of another house, such as a delegation's statement.",
+)
+@click.option("--templates", "house", type=_PATH, help="Folder of your own; words and rules are in its folder `house`.")
+@click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), help='Day of the text, for "last week" and names that have changed.'
+)
+@click.option("--fix", is_flag=True, help="Mend what can be mended unseen; needs -o.")
+@click.option("-o", "--output", type=_PATH, help="File to write with --fix; a DOCX gets tracked changes.")
+@click.option("--force", is_flag=True, help="Replace a file that holds something else.")
+@_control
+@click.pass_context
+def proofread(  # noqa: PLR0913  # one argument for each option
+    ctx: click.Context,
+    /,
+    files: tuple[str, ...],
+    output: Path | None,
+    form: str,
+    *,
+    fix: bool,
+    force: bool,
+    strict: bool,
+    **options: Any,
+) -> None:
+    """Hold the text of each FILE, a .docx, .md, .txt or - for standard input, against the house style."""
+    from cthb_reports import workflow  # noqa: PLC0415
+
+    if fix != (output is not None) or (fix and len(files) > 1) or (force and not fix):
+        raise click.UsageError("--fix takes one FILE and -o with the file to write; -o and --force go with --fix alone")
+    options["day"] = options["day"].date() if options["day"] else None
+    if output is not None:
+        changes, findings = workflow.fix_file(files[0], output, force=force, **options)
+        for change in changes:
+            click.echo(str(change), err=True)
+        click.echo(f"wrote {output} with {len(changes)} change{'' if len(changes) == 1 else 's'}", err=True)
     else:
-        _show(findings, err=False)
-        click.echo(reporting.summary(findings))
-    ctx.exit(FOUND if has_errors(findings) else OK)
+        findings, complaints = workflow.proofread_all(files, **options)
+        for complaint in complaints:
+            reporting.complain(complaint)
+        if complaints:
+            reporting.present(findings, form)
+            ctx.exit(STUCK)
+    reporting.present(findings, form)
+    ctx.exit(_verdict(findings, strict=strict))
+
+
+@main.command()
+@click.argument("word", required=False)
+@click.option("--markdown", is_flag=True, help="Write every page, as the documentation has them.")
+@click.pass_context
+def explain(ctx: click.Context, /, word: str | None, *, markdown: bool) -> None:
+    """Explain a code, a group or the name of a rule, or what the records of a list may hold; without WORD, list the codes."""
+    from cthb_reports import workflow  # noqa: PLC0415
+
+    if markdown and word:
+        raise click.UsageError("--markdown writes every page; leave out the word")
+    click.echo(workflow.manual_text(markdown=markdown) if word is None else workflow.explain(word))
+    ctx.exit(OK)
 
 
 @main.command()
@@ -89,7 +169,11 @@ def validate(ctx: click.Context, source: Path, form: str) -> None:
     required=True,
     help="File to write; the suffix chooses the format: .docx, .html, .md. May be given more than once.",
 )
-@click.option("--templates", type=_PATH, help="Folder of your own templates, which come before the built-in ones.")
+@click.option(
+    "--templates",
+    type=_PATH,
+    help="Folder of your own templates, words and rules, which come before the built-in ones.",
+)
 @click.option("--letterhead", type=_PATH, help="DOCX whose styles, header and footer to use.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines of a DOCX in the margin.")
 @click.option("--watermark", metavar="TEXT", help="Word across every page of a DOCX, such as DRAFT.")
@@ -113,7 +197,7 @@ def draft(
     if complaint := workflow.without_use([output.suffix for output in outputs], letterhead, docx):
         raise click.UsageError(complaint)
     findings = workflow.draft_files(source, outputs, letterhead=letterhead, docx=docx, **options)
-    _show(findings)
+    reporting.show(findings)
     if findings:
         click.echo(reporting.summary(findings), err=True)
     for output in outputs:
@@ -128,7 +212,7 @@ def schema(output: Path | None) -> None:
 
     text = workflow.json_schema()
     if output is None:
-        _print_for_programs(text)
+        reporting.print_for_programs(text)
     else:
         workflow.write_files({output: f"{text}\n".encode()})
         click.echo(f"wrote {output}")
@@ -145,16 +229,6 @@ def letterhead(output: Path, *, force: bool) -> None:
     click.echo(f"wrote {output}")
 
 
-def _show(findings: Iterable[Finding], *, err: bool = True) -> None:
-    on_terminal = (sys.stderr if err else sys.stdout).isatty()
-    for finding in findings:
-        click.echo(reporting.as_text(finding, excerpt=on_terminal), err=err)
-
-
-def _print_for_programs(text: str) -> None:
-    """Print text as UTF-8 whatever the terminal thinks of it; a name that is no UTF-8 comes as JSON escapes it."""
-    click.echo(text.encode("utf-8", "backslashreplace"))
-
-
-def _complain(message: str) -> None:
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {message}", err=True)
+def _verdict(findings: Iterable[Finding], *, strict: bool) -> int:
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FOUND if any(finding.severity in bad for finding in findings) else OK

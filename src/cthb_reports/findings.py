@@ -25,18 +25,43 @@ class Severity(StrEnum):
     """A fact still to come."""
 
 
+BODY = "body"
+"""The part of a Word file that holds its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A stretch of a file. Lines and columns count from 1, columns in characters; the end is the place just after."""
+    """A stretch of a file. Lines and columns count from 1, columns in characters; the end is the place just after.
+
+    A Word file has no lines: there `line` is the number of the paragraph in its part, and the words around are told besides.
+
+    Args:
+        file: The name of the file as the user gave it.
+        line: Of a text file the line, of a Word file the paragraph.
+        column: Of the first character.
+        end_line: Of the last character.
+        end_column: The place just after it.
+        part: The part of a Word file: `body`, `footnote 3`, `header 1`; empty for a text file.
+        around: The words in their neighbourhood, for whoever looks for them in Word; empty for a text file.
+    """
 
     file: str
     line: int
     column: int
     end_line: int
     end_column: int
+    part: str = ""
+    around: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        if not self.part:
+            return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}: {'' if self.part == BODY else f'{self.part}, '}paragraph {self.line}"
+
+    @property
+    def paragraph(self) -> int | None:
+        """The number of the paragraph in its part of a Word file, counted from 1; `None` in a text file."""
+        return self.line if self.part else None
 
 
 @dataclass(frozen=True, slots=True)

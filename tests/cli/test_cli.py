@@ -469,13 +469,14 @@ def test_findings_for_programs_are_one_object(tmp_path: Path) -> None:
                 "location": {"file": str(records), "line": 15, "column": 11, "end_line": 15, "end_column": 21},
             }
         ],
+        "waived": [],
     }
 
 
 def test_without_findings_the_object_for_programs_is_whole_too(records: Path) -> None:
     done = run("validate", records, "--format", "json")
 
-    assert json.loads(done.out) == {"version": 1, "findings": []}
+    assert json.loads(done.out) == {"version": 1, "findings": [], "waived": []}
 
 
 def test_an_unknown_format_of_findings_is_wrong_use(records: Path) -> None:

@@ -43,12 +43,12 @@ def add(monkeypatch: pytest.MonkeyPatch):
 def test_a_rule_is_named_by_its_fault_and_has_a_manual_page(each: Rule) -> None:
     summary, _, rest = each.manual.partition("\n\n")
 
-    assert re.fullmatch(r"[CD][1-9]\d\d", each.code)
+    assert re.fullmatch(r"[CD][1-6]\d\d", each.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", each.name)
     assert each.name.replace("-", "_") == each.function.__name__
     assert re.fullmatch(r"Ask .*\.", summary)
     assert re.search(r"^Why: .*\.$", rest, re.MULTILINE)
-    assert re.search(r"^Example:\n    \S", rest, re.MULTILINE)
+    assert re.search(r"^Example:\n    [a-z_]+:", rest, re.MULTILINE)
 
 
 def test_rules_come_by_code_and_no_two_have_the_same_name() -> None:

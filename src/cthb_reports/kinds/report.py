@@ -17,6 +17,8 @@ from cthb_reports.models.outlook import Acknowledgements, OutlookItem, Partnersh
 from cthb_reports.models.parties import Donor, Partner, Secondment
 from cthb_reports.models.structure import Passage, Section, Theme
 from cthb_reports.models.symbols import Symbol
+from cthb_reports.models.texts import Unprinted
+from cthb_reports.models.waivers import Waiver
 from cthb_reports.models.wordings import Apart, Name
 from cthb_reports.models.works import Project, Publication, Research, Training
 
@@ -58,6 +60,9 @@ class Report(Model):
     )
     meeting: Fact[int] | None = Field(default=None, description="Number of the meeting of the Permanent Council: 1168.")
     period: Period = Field(description="What the report covers: 2017, or 2016-03-11/2016-12-01.")
+    words_at_most: Annotated[int, Field(ge=1), Unprinted()] = Field(
+        default=5_000, description="How many words the draft may have before a rule says that it is long."
+    )
     office: Office = Field(description="Who reports.")
     mandate: Mandate | None = Field(default=None, description="What the Office acts upon.")
     abbreviations: tuple[Abbreviation, ...] = Field(
@@ -83,6 +88,9 @@ class Report(Model):
     )
     secondments: tuple[Fact[Secondment], ...] = Field(default=(), description="States that lend staff.")
     acknowledgements: Acknowledgements | None = Field(default=None, description="The last words.")
+    waive: tuple[Waiver, ...] = Field(
+        default=(), description="Findings that are looked at and let stand, each with the reason."
+    )
 
 
 STAND_INS: Mapping[str, object] = MappingProxyType(

@@ -20,11 +20,21 @@ class Meeting:
 @cache
 def meetings() -> tuple[Meeting, ...]:
     """Return the known meetings in the order of their numbers: a sample, not all of them."""
-    rows = table("permanent_council_meetings", _MeetingRow)
-    return tuple(Meeting(int(row.number), date.fromisoformat(row.date)) for row in rows)
+    return tuple(meeting_of(row) for row in table("permanent_council_meetings", MeetingRow))
+
+
+def meeting_of(row: MeetingRow) -> Meeting:
+    """Return the meeting of a row.
+
+    Raises:
+        ValueError: The number or the day is none.
+    """
+    return Meeting(int(row.number), date.fromisoformat(row.date))
 
 
 @dataclass(frozen=True, slots=True)
-class _MeetingRow:
+class MeetingRow:
+    """A row of the table."""
+
     number: str
     date: str

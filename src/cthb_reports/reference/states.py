@@ -23,12 +23,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DatedName:
-    """A name while it was in use: from `start` until the day before `end`, `None` for no limit."""
+    """A name while it was in use: from `start` until the day before `end`, `None` for no limit.
+
+    `is_exact` tells whether the limits are known to the month at least.
+    """
 
     name: str
     article: str = ""
     start: date | None = None
     end: date | None = None
+    is_exact: bool = True
 
     def in_use_on(self, day: date) -> bool:
         """Tell whether the name was in use on a day."""
@@ -191,7 +195,8 @@ def _dated_name(text: str) -> DatedName:
     """Read `name|from|until`; a limit is a year, a month or a day, and means its first day."""
     name, start, end = text.split("|")
     bare = name.removeprefix("the ")
-    return DatedName(bare, "the" if bare != name else "", _first_day(start), _first_day(end))
+    is_exact = all(len(limit) >= len("2022-06") for limit in (start, end) if limit)
+    return DatedName(bare, "the" if bare != name else "", _first_day(start), _first_day(end), is_exact=is_exact)
 
 
 def _first_day(text: str) -> date | None:

@@ -28,7 +28,7 @@ def table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
 
 def parse_table(text: str, row_type: type[Row]) -> tuple[Row, ...]:
     """Return the rows of a table given as text; see `table`."""
-    header, *lines = (line.split("\t") for line in text.splitlines())
+    header, *lines = [line.split("\t") for line in text.splitlines()] or [[]]
     columns = [field.name for field in fields(row_type)]
     if header != columns:
         raise ValueError(f"the table has the columns {header}, not {columns}")

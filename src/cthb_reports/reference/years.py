@@ -38,16 +38,27 @@ class SpecialRepresentative:
 def chairmanship(year: int) -> Chairmanship | None:
     """Return the Chairmanship of a year, or `None` where the table does not reach."""
     row = _years().get(year)
-    if row is None:
-        return None
-    return Chairmanship(year, find_state(row.chairmanship).code, row.adjective, row.preferred_name or None)
+    return None if row is None else chairmanship_of(row)
 
 
 def special_representatives(year: int) -> tuple[SpecialRepresentative, ...]:
     """Return who held the office in a year, in order of time; nobody where the table does not know."""
     row = _years().get(year)
-    holders = row.special_representatives.split("; ") if row and row.special_representatives else []
-    return tuple(_holder(text) for text in holders)
+    return () if row is None else representatives_of(row)
+
+
+def chairmanship_of(row: YearRow) -> Chairmanship:
+    """Return the Chairmanship of a row.
+
+    Raises:
+        ValueError: The year is no number, or the State is unknown.
+    """
+    return Chairmanship(int(row.year), find_state(row.chairmanship).code, row.adjective, row.preferred_name or None)
+
+
+def representatives_of(row: YearRow) -> tuple[SpecialRepresentative, ...]:
+    """Return who held the office in the year of a row."""
+    return tuple(_holder(text) for text in row.special_representatives.split("; ") if text)
 
 
 def _holder(text: str) -> SpecialRepresentative:
@@ -56,12 +67,14 @@ def _holder(text: str) -> SpecialRepresentative:
 
 
 @cache
-def _years() -> dict[int, _YearRow]:
-    return {int(row.year): row for row in table("years", _YearRow)}
+def _years() -> dict[int, YearRow]:
+    return {int(row.year): row for row in table("years", YearRow)}
 
 
 @dataclass(frozen=True, slots=True)
-class _YearRow:
+class YearRow:
+    """A row of the table."""
+
     year: str
     chairmanship: str
     adjective: str

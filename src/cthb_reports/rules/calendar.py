@@ -21,7 +21,9 @@ def activity_outside_period(report: Report) -> Iterator[Violation]:
     Why: an event of the year before was already reported; its participants would count twice.
 
     Example:
-        `held: 2016-11-14` in a report for 2017.
+        period: 2017
+        activities:
+          - {kind: workshop, title: Fair Recruitment, held: 2016-11-14}
     """
     for index, activity in enumerate(report.activities):
         held = known(activity.held)
@@ -40,7 +42,8 @@ def issued_after_delivery(report: Report) -> Iterator[Violation]:
     Why: delegations read it before they hear it.
 
     Example:
-        `issued: 2017-12-18` with `delivered: 2017-12-14`.
+        issued: 2017-12-18
+        delivered: 2017-12-14
     """
     issued = known(report.issued)
     if issued and issued > report.delivered:
@@ -58,7 +61,8 @@ def symbol_of_another_year(report: Report) -> Iterator[Violation]:
     Why: the symbol is how the document is found again; one carried over from last year's file leads to last year's report.
 
     Example:
-        `symbol: SEC.GAL/182/16` with `issued: 2017-12-11`.
+        symbol: SEC.GAL/182/16
+        issued: 2017-12-11
     """
     symbol: Symbol | None = known(report.symbol)
     issued = known(report.issued)
@@ -77,7 +81,9 @@ def status_unclear(report: Report) -> Iterator[Violation]:
     Why: "in December 2017" said on 14 December 2017 may be past or to come; the draft says "will" until the record tells.
 
     Example:
-        `held: 2017-12` without `status`, delivered on 14 December 2017.
+        delivered: 2017-12-14
+        activities:
+          - {kind: workshop, title: Fair Recruitment, held: 2017-12}
     """
     for index, activity in enumerate(report.activities):
         held = known(activity.held)

@@ -10,10 +10,10 @@ from cthb_reports.findings import FieldPath, Severity, field_path, field_text
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.kinds.placement import LISTS
 from cthb_reports.kinds.report import Report  # noqa: TC001
-from cthb_reports.models.base import walk
 from cthb_reports.models.parties import Party
 from cthb_reports.models.texts import Refers
 from cthb_reports.rules.registry import Violation, rule
+from cthb_reports.rules.survey import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,9 @@ def duplicate_id(report: Report) -> Iterator[Violation]:
     Why: a reference to it would lead to one of them, and nobody could tell to which.
 
     Example:
-        Two projects with `id: supply-chains`.
+        projects:
+          - {id: supply-chains, title: Supply Chains}
+          - {id: supply-chains, title: Supply Chains Again}
     """
     for names in (("partners",), ("sections",), ("themes",), LISTS):
         first: dict[str, FieldPath] = {}
@@ -59,10 +61,12 @@ def unknown_reference(report: Report) -> Iterator[Violation]:
     Why: what refers to nothing is lost from the draft without a word.
 
     Example:
-        `project: suply-chains` where the project is called `supply-chains`.
+        projects: [{id: supply-chains, title: Supply Chains}]
+        activities:
+          - {kind: workshop, title: Fair Recruitment, project: suply-chains}
     """
     known = {name: dict(_ids(report, [name])) for name in _HAVE_IDS}
-    for path, value, info in walk(report):
+    for path, value, info in values(report):
         if isinstance(value, Party) and value.id:
             yield from _check(
                 path, value.id, ("partners",), known, "write its full name with a capital, or add it to partners"
@@ -89,7 +93,7 @@ def unknown_list(report: Report) -> Iterator[Violation]:
     Why: records of a list that nobody collects are told nowhere.
 
     Example:
-        `collects: [activites]`.
+        sections: [{id: year, collects: [activites]}]
     """
     first: dict[str, str] = {}
     for index, section in enumerate(report.sections):
@@ -116,7 +120,8 @@ def theme_told_twice(report: Report) -> Iterator[Violation]:
     Why: its facts would stand in the text twice.
 
     Example:
-        `themes: [children, conflict, children]`.
+        themes: [{id: children, title: Children}, {id: conflict, title: Conflict}]
+        sections: [{id: year, themes: [children, conflict, children]}]
     """
     seen: set[str] = set()
     for index, section in enumerate(report.sections):

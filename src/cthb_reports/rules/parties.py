@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence  # noqa: TC003  # rules are public: their signatures must resolve
-from functools import cache
+from functools import cache, lru_cache
 
 from cthb_reports import reference
 from cthb_reports.findings import Severity
 from cthb_reports.kinds.report import Report  # noqa: TC001
-from cthb_reports.models.base import walk
-from cthb_reports.models.parties import Party
 from cthb_reports.rules.registry import Violation, rule
+from cthb_reports.rules.survey import parties
 
 _ALIKE = 0.85
 """From which likeness on, 0 to 1, a word is taken for a slip of another: `Norwy` is 0.91 like Norway, `Mali` 0.67 like Malta."""
@@ -24,13 +23,14 @@ def almost_a_state(report: Report) -> Iterator[Violation]:
     Why: what is no State is taken for the name of a body, and printed as it was typed, slip and all.
 
     Example:
-        `donors: [Norwy]`.
+        donors: [Norwy]
     """
-    for path, value, _ in walk(report):
-        if isinstance(value, Party) and value.name and (state := _near_state(value.name)):
-            yield Violation(path, f"{value.name!r} is taken for the name of a body", f"did you mean {state}?")
+    for path, party in parties(report):
+        if party.name and (state := _near_state(party.name)):
+            yield Violation(path, f"{party.name!r} is taken for the name of a body", f"did you mean {state}?")
 
 
+@lru_cache(maxsize=1024)
 def _near_state(name: str) -> str | None:
     """Return the State that a name misses by a letter or two in a word; abbreviations miss none."""
     words = [] if name.isupper() else reference.folded(name).split()

@@ -9,7 +9,7 @@ from cthb_reports.kinds.lookup import value_at
 from cthb_reports.kinds.placement import placement
 from cthb_reports.kinds.report import Report  # noqa: TC001
 from cthb_reports.models.facts import known
-from cthb_reports.models.structure import Told  # noqa: TC001
+from cthb_reports.rules.naming import called
 from cthb_reports.rules.registry import Violation, rule
 
 
@@ -20,12 +20,14 @@ def record_told_nowhere(report: Report) -> Iterator[Violation]:
     Why: a record that no part of the report tells is a fact that never reaches the Permanent Council.
 
     Example:
-        An activity without `section`, `theme`, `series` or `project`, while no section has `collects: [activities]`.
+        sections: [{id: year, title: The Year}]
+        activities:
+          - {kind: workshop, title: Fair Recruitment}
     """
     for path in placement(report).nowhere:
         yield Violation(
             path,
-            f"{_called(value_at(report, path))} is told nowhere",
+            f"{called(value_at(report, path))} is told nowhere",
             "name the `section` or `theme` that tells it, or have a section collect its list",
         )
 
@@ -37,7 +39,7 @@ def theme_told_nowhere(report: Report) -> Iterator[Violation]:
     Why: a theme that no section names is not announced, and its records are not told.
 
     Example:
-        A theme `children` that stands in no `themes` of a section.
+        themes: [{id: children, title: Children}]
     """
     told = {theme for section in report.sections for theme in section.themes}
     for index, theme in enumerate(report.themes):
@@ -47,9 +49,3 @@ def theme_told_nowhere(report: Report) -> Iterator[Violation]:
                 f"the theme {known(theme.title) or theme.id!r} is told nowhere",
                 "name it in the `themes` of a section",
             )
-
-
-def _called(record: Told) -> str:
-    """Return what the author would call a record, in quotation marks."""
-    names = (known(getattr(record, field, None)) for field in ("title", "action", "campaign", "at", "topic", "id"))
-    return next((repr(str(name)) for name in names if name), "this record")

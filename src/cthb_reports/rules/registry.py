@@ -6,16 +6,18 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 import cthb_reports.rules
 from cthb_reports.errors import CthbReportsError
 from cthb_reports.findings import FieldPath, Finding, Severity
+from cthb_reports.reference import Almanac, almanac
+from cthb_reports.rules.passages import Passage, passages, record_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cthb_reports.document import Document
     from cthb_reports.kinds.report import Report
@@ -39,15 +41,33 @@ class Violation:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a rule may look at besides the report.
 
     Args:
         document: The rendered draft, or `None` where it could not be rendered.
+        previous: The report of the year before, or `None` where nobody gave it.
+        reference: Chairmanships, meetings, yearly events, names by date.
     """
 
     document: Document | None = None
+    previous: Report | None = None
+    reference: Almanac = field(default_factory=almanac)
+
+    @functools.cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs of the draft, read once for all rules; none where there is no draft."""
+        return passages(self.document) if self.document else ()
+
+    @functools.cached_property
+    def told(self) -> Mapping[FieldPath, tuple[Passage, ...]]:
+        """The paragraphs of the draft in which each record is told, by its path."""
+        found: dict[FieldPath, list[Passage]] = {}
+        for passage in self.passages:
+            for record in dict.fromkeys(record_of(stretch.anchor.field) for stretch in passage.stretches):
+                found.setdefault(record, []).append(passage)
+        return {record: tuple(told) for record, told in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

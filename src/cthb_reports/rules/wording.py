@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.findings import Severity
 from cthb_reports.kinds.report import Report  # noqa: TC001
-from cthb_reports.models.base import walk
-from cthb_reports.models.wordings import Wording
 from cthb_reports.phrasing.forms import misfit
 from cthb_reports.rules.registry import Violation, rule
+from cthb_reports.rules.survey import worded
 
 if TYPE_CHECKING:
+    from cthb_reports.models.wordings import Wording
     from cthb_reports.phrasing.forms import Misfit
 
 _MOST = 70
@@ -29,12 +29,11 @@ def text_in_another_form(report: Report) -> Iterator[Violation]:
     `title` has no quotation marks of its own. Names, abbreviations, figures and quotations may begin as they do.
 
     Example:
-        `purpose: To raise awareness of forced labour.`
+        activities:
+          - {kind: workshop, title: Fair Recruitment, purpose: To raise awareness of forced labour.}
     """
-    for path, value, field in walk(report):
-        wording = field.marker(Wording) if field and isinstance(value, str) else None
-        found = misfit(value, wording) if wording else None
-        if wording and found:
+    for path, value, wording in worded(report):
+        if found := misfit(value, wording):
             yield Violation(path, f"{_beginning(value)!r} {' and '.join(found.faults)}", _hint(value, found, wording))
 
 

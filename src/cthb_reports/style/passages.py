@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.document import (
@@ -27,7 +29,23 @@ if TYPE_CHECKING:
     from cthb_reports.document import Block, Document, Inline
     from cthb_reports.findings import FieldPath
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’")
+_ENDS = (".", ";", ":", "?", "!", ".”", ".)", ".’")
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+|@\w+|\b(?:[\w-]{1,63}\.){1,8}(?:org|com|int|net|eu|gov)\b\S*"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘(?:[^’]|’(?=\w))*’|(?<![\w'])'[^']+'(?!\w)")
+
+
+class Part(Enum):
+    """What a passage is in the document."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    COVER = "cover"
+    """A paragraph with a style of its own, such as the author's lines."""
+    ITEM = "item"
+    CELL = "cell"
+    NOTE = "note"
 
 
 @dataclass(frozen=True)
@@ -37,10 +55,14 @@ class Passage:
     Args:
         children: What it is made of.
         field: The field that all of it comes from, such as a narrative; empty where it was composed.
+        part: What it is in the document.
+        list_number: Of an item, the number of its list in the document, counted from 1; else 0.
     """
 
     children: tuple[Inline, ...]
     field: FieldPath
+    part: Part = Part.PARAGRAPH
+    list_number: int = 0
 
     @functools.cached_property
     def text(self) -> str:
@@ -49,21 +71,54 @@ class Passage:
 
     def field_at(self, offset: int) -> FieldPath:
         """Return the field that a character comes from."""
-        return self._fields[offset]
+        return self._fields[offset] if self._has_spans else self.field
 
     def fields(self) -> set[FieldPath]:
         """Return the fields that its characters come from."""
-        return set(self._fields)
+        return set(self._fields) if self._has_spans else {self.field}
 
     def written_in(self, field: FieldPath, end: int | None = None) -> str:
         """Return the characters that come from a field, those before `end` or all."""
+        if not self._has_spans:
+            return self.text[:end] if field == self.field else ""
         own = self._fields[:end]
         return "".join(character for character, source in zip(self.text, own, strict=False) if source == field)
 
-    def is_quoted(self, offset: int) -> bool:
-        """Tell whether a character is set off from the text: between quotation marks, in italics."""
-        quoted = any(match.start() < offset < match.end() for match in _QUOTED.finditer(self.text))
-        return quoted or any(start <= offset < end for start, end, _ in self._stretches(Emphasis | Code))
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Tell whether words share a character with what is set off from the text.
+
+        Set off is what stands between quotation marks, in italics, in letters to be taken one by one, or is an address.
+        """
+        return any(first < end and start < last for first, last in self._set_off)
+
+    @functools.cached_property
+    def is_prose(self) -> bool:
+        """Whether it is written in sentences: no heading, cell, cover or caption."""
+        if self.part in {Part.HEADING, Part.COVER, Part.CELL}:
+            return False
+        return self.part is not Part.PARAGRAPH or self.text.rstrip().endswith(_ENDS) or self.text.count(" ") > 14
+
+    @functools.cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """Where the stretches between quotation marks begin and end, the marks among them."""
+        if not any(mark in self.text for mark in "“\"‘'"):
+            return ()
+        return tuple((match.start(), match.end()) for match in _QUOTED.finditer(self.text))
+
+    def emphasized(self) -> tuple[tuple[int, int], ...]:
+        """Return where the stretches in italics begin and end."""
+        return tuple((start, end) for start, end, _ in self._stretches(Emphasis))
+
+    @functools.cached_property
+    def _set_off(self) -> tuple[tuple[int, int], ...]:
+        inner = ((start + 1, end - 1) for start, end in self.quotations)
+        italics = ((start, end) for start, end, _ in self._stretches(Emphasis | Code))
+        addresses = ((match.start(), match.end()) for match in _ADDRESS.finditer(self.text))
+        return (*inner, *italics, *addresses)
+
+    @functools.cached_property
+    def _has_spans(self) -> bool:
+        return next(self._stretches(Span), None) is not None
 
     @functools.cached_property
     def _fields(self) -> list[FieldPath]:
@@ -88,25 +143,31 @@ class Passage:
                 pending.extend(reversed(inner))
 
 
-def passages(document: Document) -> Iterator[Passage]:
-    """Yield every paragraph, heading and cell, notes last."""
-    yield from _of_blocks(document.blocks, ())
-    for note in document.footnotes.values():
-        yield from _of_blocks(note, ())
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return every paragraph, heading and cell, notes last; block quotations are others' words and left out."""
+    lists = itertools.count(1)
+    notes = (passage for note in document.footnotes.values() for passage in _of_blocks(note, (), Part.NOTE, 0, lists))
+    return (*_of_blocks(document.blocks, (), Part.PARAGRAPH, 0, lists), *notes)
 
 
-def _of_blocks(blocks: Iterable[Block], field: FieldPath) -> Iterator[Passage]:
+def _of_blocks(
+    blocks: Iterable[Block], field: FieldPath, part: Part, number: int, lists: Iterator[int]
+) -> Iterator[Passage]:
     for block in blocks:
         match block:
-            case Paragraph(children=children) | Heading(children=children):
-                yield Passage(children, field)
+            case Paragraph(children=children):
+                yield Passage(children, field, part, number)
+            case Heading(children=children):
+                yield Passage(children, field, Part.HEADING)
             case BulletList(items=items) | OrderedList(items=items):
+                own = next(lists)
                 for item in items:
-                    yield from _of_blocks(item, field)
+                    yield from _of_blocks(item, field, Part.ITEM, own, lists)
             case Quote():
                 continue
-            case Styled(blocks=inner, anchor=anchor):
-                yield from _of_blocks(inner, anchor.field if anchor else field)
+            case Styled(blocks=inner, style=style, anchor=anchor):
+                within = Part.COVER if style and part is Part.PARAGRAPH else part
+                yield from _of_blocks(inner, anchor.field if anchor else field, within, number, lists)
             case Table(header=header, rows=rows):
                 for row in (header, *rows):
-                    yield from (Passage(cell, field) for cell in row)
+                    yield from (Passage(cell, field, Part.CELL) for cell in row)

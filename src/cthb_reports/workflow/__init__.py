@@ -13,17 +13,23 @@ from cthb_reports.kinds import Report
 from cthb_reports.models import schema
 from cthb_reports.rendering import render
 from cthb_reports.workflow import gathering
-from cthb_reports.workflow.checks import checks
+from cthb_reports.workflow.checks import Measures
+from cthb_reports.workflow.examining import examine, folder_of, look_at, validate
+from cthb_reports.workflow.explaining import explain, manual_text
 from cthb_reports.workflow.letterheads import write_letterhead
 from cthb_reports.workflow.outputs import require_writable, twice, without_use, write_files
 from cthb_reports.workflow.overwriting import refuse_edited
-from cthb_reports.workflow.pictures import read_pictures
 from cthb_reports.workflow.places import Places
-from cthb_reports.workflow.records import integrity, read_records
+from cthb_reports.workflow.proofreading import fix_file, proofread, proofread_all
+from cthb_reports.workflow.proofs import Change
+from cthb_reports.workflow.records import in_order, integrity, read_records
+from cthb_reports.workflow.selection import EVERYTHING, Selection
+from cthb_reports.workflow.waiving import Examined, Waived, waive
+from cthb_reports.workflow.ways import ways
 from cthb_reports.writers import PLAIN, DocxOptions, write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from cthb_reports.rendering import Rendered
     from cthb_reports.workflow.pictures import Pictures
@@ -58,26 +64,6 @@ def load(path: AnyPath) -> Report:
     return records.report
 
 
-def validate(report: Report | AnyPath) -> list[Finding]:
-    """Return everything that the author of a report should look at, in the order of the files.
-
-    Args:
-        report: A report, or the file or folder of its records.
-
-    Raises:
-        SourceError: There is nothing to read.
-        TemplateError: A built-in template is wrong.
-    """
-    if isinstance(report, Report):
-        broken = _broken(report)
-        return broken if has_errors(broken) else [*broken, *_found(report, _render(report, None), Places(), None)[0]]
-    records = read_records(Path(report))
-    if records.report is None:
-        return list(records.findings)
-    found, _ = _found(records.report, _render(records.report, None), records.places, _folder_of(report))
-    return list(records.and_also(found))
-
-
 def draft(  # noqa: PLR0913  # one argument for each option of the command
     report: Report,
     suffix: str,
@@ -106,12 +92,14 @@ def draft(  # noqa: PLR0913  # one argument for each option of the command
         UnknownNameError: There is no such format.
     """
     _require_use([suffix], letterhead, docx)
-    broken = _broken(report)
+    broken = tuple(integrity(report, Places()))
     if has_errors(broken):
         raise InvalidReportError(broken)
-    rendered = _render(report, templates)
-    found, shown = _found(report, rendered, Places(), Path(pictures) if pictures else None)
-    findings = (*broken, *found)
+    own = ways(templates)
+    rendered = render(report, own.templates)
+    folder = Path(pictures) if pictures else None
+    found, shown = look_at(report, rendered, Places(), folder, Measures(house=own.house))
+    findings = waive(report, (*broken, *own.findings, *found), Places(), EVERYTHING).findings
     _require_ready(findings, shown, final=final)
     return _drafts(rendered, [suffix], findings, letterhead=letterhead, docx=docx, pictures=shown)[0]
 
@@ -152,9 +140,11 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
         raise InvalidReportError(records.findings)
     if not force:
         refuse_edited(targets)
-    rendered = _render(records.report, templates)
-    found, shown = _found(records.report, rendered, records.places, _folder_of(source))
-    findings = records.and_also(found)
+    own = ways(templates)
+    rendered = render(records.report, own.templates)
+    found, shown = look_at(records.report, rendered, records.places, folder_of(source), Measures(house=own.house))
+    seen = waive(records.report, (*records.findings, *own.findings, *found), records.places, EVERYTHING)
+    findings = in_order(seen.findings, records.order)
     _require_ready(findings, shown, final=final)
     drafts = _drafts(
         rendered, [target.suffix for target in targets], findings, letterhead=letterhead, docx=docx, pictures=shown
@@ -166,29 +156,6 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
 def json_schema() -> str:
     """Return the JSON Schema of the records, as text for editors."""
     return json.dumps(schema.json_schema(Report, ("schema", "kind")), ensure_ascii=False, indent=2)
-
-
-def _broken(report: Report) -> list[Finding]:
-    return list(integrity(report, Places()))
-
-
-def _render(report: Report, templates: AnyPath | None) -> Rendered:
-    own: Mapping[str, str] | None = gathering.read_templates(Path(templates)) if templates else None
-    return render(report, own)
-
-
-def _folder_of(source: AnyPath) -> Path:
-    """Return the folder that the names of pictures start from."""
-    path = Path(source)
-    return path if path.is_dir() else path.parent
-
-
-def _found(
-    report: Report, rendered: Rendered, places: Places, folder: Path | None
-) -> tuple[tuple[Finding, ...], Pictures]:
-    """Return what is to be said of a rendered report, and its pictures."""
-    pictures = read_pictures(rendered.document, folder, places)
-    return (*pictures.findings, *checks(report, rendered, places)), pictures
 
 
 def _require_ready(findings: tuple[Finding, ...], pictures: Pictures, *, final: bool) -> None:
@@ -221,12 +188,22 @@ def _drafts(  # noqa: PLR0913  # what the options come to
 
 
 __all__ = [
+    "Change",
     "DocxOptions",
     "Draft",
+    "Examined",
+    "Selection",
+    "Waived",
     "draft",
     "draft_files",
+    "examine",
+    "explain",
+    "fix_file",
     "json_schema",
     "load",
+    "manual_text",
+    "proofread",
+    "proofread_all",
     "twice",
     "validate",
     "without_use",

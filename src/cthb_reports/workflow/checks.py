@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cthb_reports import rules, style
@@ -13,27 +14,47 @@ from cthb_reports.rendering.figures import typed_figures
 from cthb_reports.workflow.records import INTEGRITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cthb_reports.kinds import Report
     from cthb_reports.rendering import Rendered
+    from cthb_reports.style import House
     from cthb_reports.workflow.places import Places
 
 
-def checks(report: Report, rendered: Rendered, places: Places) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a report is held against, besides the rules of the package.
+
+    Args:
+        previous: The report of the year before, if it is at hand.
+        rules: Rules of the caller.
+        house: Whose words and rules of style; ours unless given.
+    """
+
+    previous: Report | None = None
+    rules: Sequence[rules.Rule] = ()
+    house: House | None = None
+
+
+USUAL = Measures()
+
+
+def checks(report: Report, rendered: Rendered, places: Places, measures: Measures = USUAL) -> Iterator[Finding]:
     """Yield every finding about a report beyond its integrity.
 
     Args:
         report: The report.
         rendered: The same, rendered: some rules look at the text.
         places: Where its values stand.
+        measures: What it is held against.
     """
-    context = rules.Context(document=rendered.document)
-    others = (rule for rule in rules.all_rules() if not rule.code.startswith(INTEGRITY))
+    context = rules.Context(document=rendered.document, previous=measures.previous)
+    others = (rule for rule in (*rules.all_rules(), *measures.rules) if not rule.code.startswith(INTEGRITY))
     for finding in (*rules.check(report, others, context), *_pending(report), *_untold(report, rendered)):
         yield places.put(finding)
     yield from _typed(report, places)
-    for hit in style.check(rendered.document):
+    for hit in style.check(rendered.document, house=measures.house, day=report.delivered):
         yield places.put_at_words(hit.finding, hit.words, hit.before)
 
 

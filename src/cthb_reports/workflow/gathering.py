@@ -148,7 +148,7 @@ def read_templates(folder: Path) -> dict[str, str]:
     """Return the templates of an office's folder: name below the folder to text.
 
     Raises:
-        DraftError: There is no such folder, or no template in it.
+        DraftError: There is no such folder, or neither a template in it nor words of its own.
     """
     try:
         if not folder.is_dir():
@@ -156,7 +156,7 @@ def read_templates(folder: Path) -> dict[str, str]:
         found = {path.relative_to(folder).as_posix(): _template(path) for path in sorted(folder.rglob("*.j2"))}
     except OSError as error:
         raise DraftError(f"{folder}: cannot be read: {_reason(error)}") from error
-    if not found:
+    if not found and not _files_of_a_house(folder):
         raise DraftError(
             f"{folder}: holds no templates; they are called as the built-in ones, such as report/document.md.j2"
         )
@@ -170,6 +170,48 @@ def _template(path: Path) -> str:
         raise DraftError(f"{path}: the template cannot be read: {_reason(error)}") from error
     except UnicodeDecodeError as error:
         raise DraftError(f"{path}: the template is not saved as UTF-8; save it again with that encoding") from error
+
+
+def read_house(folder: Path) -> dict[str, bytes]:
+    """Return the files of an office's own words and rules: those in `house` in its folder, by their names.
+
+    Raises:
+        DraftError: There is no such folder, or a file in it cannot be read.
+    """
+    if not folder.is_dir():
+        raise DraftError(f"{folder}: no such folder")
+    try:
+        return {str(path): _content(path) for path in _files_of_a_house(folder)}
+    except OSError as error:
+        raise DraftError(f"{folder}: cannot be read: {_reason(error)}") from error
+
+
+def _files_of_a_house(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("house/*") if path.suffix in _OF_A_HOUSE)
+
+
+_OF_A_HOUSE = (".toml", ".tsv", ".txt")
+
+
+def read_text_file(path: Path) -> bytes:
+    """Return the bytes of a text that is to be proofread, and no more than a text has.
+
+    Raises:
+        SourceError: There is nothing to read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise SourceError(f"{path}: is no file")
+        with path.open("rb") as file:
+            return file.read(MOST_OF_A_TEXT + 1)
+    except FileNotFoundError as error:
+        raise SourceError(f"{path}: no such file") from error
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {_reason(error)}") from error
+
+
+MOST_OF_A_TEXT = 64 * 2**20
+"""A text is far smaller; a Word file with pictures may be as large."""
 
 
 def read_letterhead(path: Path) -> bytes:

@@ -1,8 +1,7 @@
-"""Findings as people and programs read them: text with an excerpt, JSON, a summary."""
+"""Findings as people read them: a line each, an excerpt with a caret, a summary."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -17,17 +16,21 @@ if TYPE_CHECKING:
 
     from cthb_reports.findings import Location
 
-JSON_VERSION = 1
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.QUERY: "cyan", Severity.PENDING: "magenta"}
 
 
 def as_text(finding: Finding, *, excerpt: bool = False) -> str:
-    """Return a finding as text: place, severity, code, message, hint; on a terminal with the line it is about."""
+    """Return a finding as text: place, severity, code, message, hint; on a terminal with the line it is about.
+
+    The words around a place in a Word file are shown anywhere, for without them nobody finds it.
+    """
     where = str(finding.location) if finding.location else field_text(finding.field)
     head = f"{click.style(where, bold=True)}: " if where else ""
     severity = click.style(str(finding.severity), fg=_COLOURS[finding.severity])
     lines = [f"{head}{severity} {finding.code} {finding.message}"]
-    if excerpt and finding.location:
+    if finding.location and finding.location.around:
+        lines.append(f"    in: {finding.location.around}")
+    elif excerpt and finding.location:
         lines += _excerpt(finding.location, _COLOURS[finding.severity])
     if finding.hint:
         lines.append(f"    hint: {finding.hint}")
@@ -36,7 +39,7 @@ def as_text(finding: Finding, *, excerpt: bool = False) -> str:
 
 def _excerpt(place: Location, colour: str) -> list[str]:
     """Return the line of a finding with a caret under the words; nothing where the file is gone or is no text."""
-    line = _line(place)
+    line = None if place.part else _line(place)
     if line is None:
         return []
     shown = "".join(character if character.isprintable() else " " for character in line)
@@ -61,15 +64,15 @@ _WIDTH, _LEAD = 100, 60
 _LINE_ENDS = re.compile(r"\r\n?|\n")
 
 
-def summary(findings: Iterable[Finding]) -> str:
-    """Return how many findings there are of each severity: "1 error, 2 warnings"."""
+def summary(findings: Iterable[Finding], waived: int = 0) -> str:
+    """Return how many findings there are of each severity: "1 error, 2 warnings; 1 waived"."""
     numbers = Counter(finding.severity for finding in findings)
     parts = [
         f"{numbers[severity]} {_COUNTED[severity][numbers[severity] != 1]}"
         for severity in Severity
         if numbers[severity]
     ]
-    return ", ".join(parts) or "nothing found"
+    return (", ".join(parts) or "nothing found") + (f"; {waived} waived" if waived else "")
 
 
 _COUNTED = {
@@ -78,30 +81,3 @@ _COUNTED = {
     Severity.QUERY: ("query", "queries"),
     Severity.PENDING: ("fact to come", "facts to come"),
 }
-
-
-def as_json(findings: Iterable[Finding]) -> str:
-    """Return findings as a JSON object: `version` and `findings`."""
-    return json.dumps(
-        {"version": JSON_VERSION, "findings": [_object(finding) for finding in findings]}, ensure_ascii=False, indent=2
-    )
-
-
-def _object(finding: Finding) -> dict[str, object]:
-    place = finding.location
-    location = place and {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-    }
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "hint": finding.hint,
-        "field": field_text(finding.field),
-        "location": location,
-    }
