@@ -7,7 +7,7 @@ RUN    := $(VENV)/.run-installed
 DEV    := $(VENV)/.dev-installed
 LOCK   := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: draft test check bench results pictures rules lock clean
+.PHONY: draft test check bench results pictures rules schemas lock clean
 
 draft: $(RUN)
 	@mkdir -p build
@@ -35,6 +35,9 @@ results: $(DEV)
 
 pictures: $(DEV)
 	$(BIN)/python docs/pictures.py
+
+schemas: $(RUN)
+	$(BIN)/cthb-reports schema -o examples/schemas
 
 rules: $(RUN)
 	$(BIN)/cthb-reports explain --markdown > docs/rules.md

@@ -205,17 +205,24 @@ def draft(
 
 
 @main.command()
-@click.option("-o", "--output", type=_PATH, help="File to write; standard output without it.")
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    help="File to write, or a folder that is there: for a schema of each part too. Standard output without it.",
+)
 def schema(output: Path | None) -> None:
     """Write the JSON Schema of the records, for completion and hints in editors."""
     from cthb_reports import workflow  # noqa: PLC0415
 
-    text = workflow.json_schema()
     if output is None:
-        reporting.print_for_programs(text)
-    else:
-        workflow.write_files({output: f"{text}\n".encode()})
-        click.echo(f"wrote {output}")
+        reporting.print_for_programs(workflow.json_schema())
+        return
+    in_folder = output.is_dir()
+    texts = {output / name: text for name, text in workflow.json_schemas().items()}
+    files = texts if in_folder else {output: workflow.json_schema()}
+    workflow.write_files({path: f"{text}\n".encode() for path, text in files.items()})
+    click.echo(f"wrote {len(files)} schemas into {output}" if in_folder else f"wrote {output}")
 
 
 @main.command()

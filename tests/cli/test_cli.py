@@ -495,11 +495,12 @@ def test_the_schema_is_written_to_a_file_or_shown(out: Path) -> None:
     assert json.loads(shown.out)["properties"]["kind"]["const"] == "report"
 
 
-def test_the_schema_is_not_written_over_a_folder(out: Path) -> None:
+def test_a_folder_is_given_a_schema_of_each_part(out: Path) -> None:
     done = run("schema", "-o", out)
 
-    assert done.exit_code == 3
-    assert "is a folder" in done.err
+    assert done.exit_code == 0
+    assert {"report.json", "activities.json", "office.json"} <= {file.name for file in out.iterdir()}
+    assert json.loads((out / "activities.json").read_text(encoding="utf-8"))["anyOf"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cthb_reports.errors import DraftError, InvalidReportError
 from cthb_reports.findings import Finding, Severity, has_errors
@@ -155,7 +155,18 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
 
 def json_schema() -> str:
     """Return the JSON Schema of the records, as text for editors."""
-    return json.dumps(schema.json_schema(Report, ("schema", "kind")), ensure_ascii=False, indent=2)
+    return _as_text(schema.json_schema(Report, ("schema", "kind")))
+
+
+def json_schemas() -> dict[str, str]:
+    """Return the JSON Schema of a report and of each of its parts that may be a file of its own, by names of files."""
+    whole = schema.json_schema(Report, ("schema", "kind"))
+    parts = schema.part_schemas(whole, "report.json")
+    return {f"{name}.json": _as_text(part) for name, part in {"report": whole, **parts}.items()}
+
+
+def _as_text(described: dict[str, Any]) -> str:
+    return json.dumps(described, ensure_ascii=False, indent=2)
 
 
 def _require_ready(findings: tuple[Finding, ...], pictures: Pictures, *, final: bool) -> None:
