@@ -138,7 +138,8 @@ def proofread(  # noqa: PLR0913  # one argument for each option
         for complaint in complaints:
             reporting.complain(complaint)
         if complaints:
-            reporting.present(findings, form)
+            if findings or form != "text":  # "nothing found" would be about files that nobody has read
+                reporting.present(findings, form)
             ctx.exit(STUCK)
     reporting.present(findings, form)
     ctx.exit(_verdict(findings, strict=strict))

@@ -18,10 +18,10 @@ ROOT = Path(__file__).parents[2]
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 MADE_BY_TOOLS = shutil.ignore_patterns(".*_cache", ".git", ".venv", ".hypothesis", "__pycache__", "build", "dist")
 TOP_OF_SDIST = {
-    *("src", "templates", "examples", "tests", ".ci"),
+    *("src", "templates", "examples", "tests", "docs", ".ci"),
     *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"),
     *("Makefile", "pyproject.toml", "requirements.lock", "requirements-dev.lock"),
-    *(".gitignore", ".pre-commit-config.yaml", "PKG-INFO"),
+    *(".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "PKG-INFO"),
 }
 
 
