@@ -12,6 +12,7 @@ from small_reports import HEAD_YAML, WORKSHOP, WORKSHOP_YAML, report_file, repor
 
 import cthb_reports
 from cthb_reports import workflow
+from cthb_reports.errors import DraftError
 from cthb_reports.findings import Severity
 from cthb_reports.kinds import Report
 
@@ -265,3 +266,23 @@ def test_an_ordinal_is_raised_where_its_author_wants_it_so() -> None:
         b"On the 17<sup>th</sup> day, 5<sup>2</sup> points; not a^b c^." in cthb_reports.draft(report, ".html").content
     )
     assert b"17^th^" in cthb_reports.draft(report, ".md").content
+
+
+def test_an_office_adds_rows_to_the_tables_of_reference(tmp_path: Path) -> None:
+    tables = tmp_path / "reference"
+    tables.mkdir()
+    (tables / "permanent_council_meetings.tsv").write_text("number\tdate\n1168\t2017-12-07\n", encoding="utf-8")
+
+    ours = cthb_reports.validate(ROOT / "examples" / "2017")
+    theirs = cthb_reports.validate(ROOT / "examples" / "2017", templates=tmp_path)
+
+    assert ours == []
+    assert [finding.field for finding in theirs] == [("meeting",)]
+
+
+def test_a_wrong_table_of_reference_is_named(tmp_path: Path) -> None:
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "towns.tsv").write_text("name\n", encoding="utf-8")
+
+    with pytest.raises(DraftError, match="towns: there is no such table"):
+        cthb_reports.validate(ROOT / "examples" / "2017", templates=tmp_path)

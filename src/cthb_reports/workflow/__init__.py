@@ -98,7 +98,7 @@ def draft(  # noqa: PLR0913  # one argument for each option of the command
     own = ways(templates)
     rendered = render(report, own.templates)
     folder = Path(pictures) if pictures else None
-    found, shown = look_at(report, rendered, Places(), folder, Measures(house=own.house))
+    found, shown = look_at(report, rendered, Places(), folder, Measures(house=own.house, almanac=own.almanac))
     findings = waive(report, (*broken, *own.findings, *found), Places(), EVERYTHING).findings
     _require_ready(findings, shown, final=final)
     return _drafts(rendered, [suffix], findings, letterhead=letterhead, docx=docx, pictures=shown)[0]
@@ -142,7 +142,9 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
         refuse_edited(targets)
     own = ways(templates)
     rendered = render(records.report, own.templates)
-    found, shown = look_at(records.report, rendered, records.places, folder_of(source), Measures(house=own.house))
+    found, shown = look_at(
+        records.report, rendered, records.places, folder_of(source), Measures(house=own.house, almanac=own.almanac)
+    )
     seen = waive(records.report, (*records.findings, *own.findings, *found), records.places, EVERYTHING)
     findings = in_order(seen.findings, records.order)
     _require_ready(findings, shown, final=final)

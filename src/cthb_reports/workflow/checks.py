@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cthb_reports import rules, style
+from cthb_reports import reference, rules, style
 from cthb_reports.findings import Finding, Severity
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.base import walk
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cthb_reports.kinds import Report
+    from cthb_reports.reference import Almanac
     from cthb_reports.rendering import Rendered
     from cthb_reports.style import House
     from cthb_reports.workflow.places import Places
@@ -30,11 +31,13 @@ class Measures:
         previous: The report of the year before, if it is at hand.
         rules: Rules of the caller.
         house: Whose words and rules of style; ours unless given.
+        almanac: The tables of reference; ours unless given.
     """
 
     previous: Report | None = None
     rules: Sequence[rules.Rule] = ()
     house: House | None = None
+    almanac: Almanac | None = None
 
 
 USUAL = Measures()
@@ -49,7 +52,8 @@ def checks(report: Report, rendered: Rendered, places: Places, measures: Measure
         places: Where its values stand.
         measures: What it is held against.
     """
-    context = rules.Context(document=rendered.document, previous=measures.previous)
+    tables = measures.almanac or reference.almanac()
+    context = rules.Context(document=rendered.document, previous=measures.previous, reference=tables)
     others = (rule for rule in (*rules.all_rules(), *measures.rules) if not rule.code.startswith(INTEGRITY))
     for finding in (*rules.check(report, others, context), *_pending(report), *_untold(report, rendered)):
         yield places.put(finding)

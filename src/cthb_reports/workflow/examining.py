@@ -72,7 +72,7 @@ def examine(  # noqa: PLR0913
     asked = selection(select, ignore, (*manual.names(), *((rule.code, rule.name) for rule in rules)))
     before = previous if previous is None or isinstance(previous, Report) else _report_at(Path(previous))
     own = ways(templates)
-    measures = Measures(before, rules, own.house)
+    measures = Measures(before, rules, own.house, own.almanac)
     if isinstance(report, Report):
         return _of_report(report, asked, own, measures)
     records = read_records(Path(report))

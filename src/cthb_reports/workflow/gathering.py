@@ -156,7 +156,7 @@ def read_templates(folder: Path) -> dict[str, str]:
         found = {path.relative_to(folder).as_posix(): _template(path) for path in sorted(folder.rglob("*.j2"))}
     except OSError as error:
         raise DraftError(f"{folder}: cannot be read: {_reason(error)}") from error
-    if not found and not _files_of_a_house(folder):
+    if not (found or _files_of_a_house(folder) or _tables(folder)):
         raise DraftError(
             f"{folder}: holds no templates; they are called as the built-in ones, such as report/document.md.j2"
         )
@@ -184,6 +184,19 @@ def read_house(folder: Path) -> dict[str, bytes]:
         return {str(path): _content(path) for path in _files_of_a_house(folder)}
     except OSError as error:
         raise DraftError(f"{folder}: cannot be read: {_reason(error)}") from error
+
+
+def read_tables(folder: Path) -> dict[str, str]:
+    """Return the texts of an office's own tables of reference: those in `reference` in its folder, by their names.
+
+    Raises:
+        DraftError: One of them cannot be read.
+    """
+    return {path.stem: _template(path) for path in _tables(folder)}
+
+
+def _tables(folder: Path) -> list[Path]:
+    return sorted(folder.glob("reference/*.tsv"))
 
 
 def _files_of_a_house(folder: Path) -> list[Path]:
