@@ -13,8 +13,8 @@ def explain(word: str) -> str:
         UnknownNameError: There is no such.
     """
     found = manual.lookup(word)
-    if len(found) == 1:
-        return str(found[0])
+    if len({page.code for page in found}) == 1:
+        return "\n\n".join(map(str, found))
     if found:
         return _listed(found)
     form = forms.form(word)

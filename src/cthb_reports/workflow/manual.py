@@ -53,9 +53,9 @@ class Page:
 
 
 def pages() -> tuple[Page, ...]:
-    """Return every page, by code."""
-    found = {page.code: page for page in (*_of_files(), *_of_texts(), *_of_rules(), *_of_style(), *PAGES_OF_STEPS)}
-    return tuple(found[code] for code in sorted(found))
+    """Return every page, by code; a code of style may have several, one for each thing that the house writes so."""
+    found = (*_of_files(), *_of_texts(), *_of_rules(), *_of_style(), *PAGES_OF_STEPS)
+    return tuple(sorted(dict.fromkeys(found), key=lambda page: page.code))
 
 
 def names() -> Iterator[tuple[str, str]]:
@@ -83,12 +83,7 @@ def _of_rules() -> Iterator[Page]:
 
 
 def _of_style() -> Iterator[Page]:
-    every = getattr(style, "all_style_rules", None)
-    if every is not None:
-        yield from (Page(rule.code, rule.name, rule.severity, rule.manual) for rule in every())
-        return
-    for term in style.house_terms():
-        yield Page(term.code, term.name, term.severity, _text(f"Asks for {term.right!r}.", term.why, ""))
+    return (Page(rule.code, rule.name, rule.severity, rule.manual) for rule in style.all_style_rules())
 
 
 def _text(what: str, why: str, remedy: str) -> str:
