@@ -17,7 +17,9 @@ from cthb_reports.rules.wording import text_in_another_form
 if TYPE_CHECKING:
     from cthb_reports.rules import Violation
 
-EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_dir())
+EXAMPLES = sorted(
+    path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_dir() and path.name != "schemas"
+)
 
 
 def of_workshop(**fields: Any) -> Violation:
