@@ -125,16 +125,8 @@ def walk(
     while pending:
         path, value, field = entry = pending.pop()
         yield entry
-        if not _has_parts(type(value)):  # type: ignore[arg-type]  # mypy doubts that a class can be hashed
-            continue
         if isinstance(value, BaseModel):
             found = [(child, getattr(value, attribute)) for attribute, child in fields_of(type(value))]
             pending += [((*path, child.name), below, child) for child, below in reversed(found) if below is not None]
         elif isinstance(value, tuple):
             pending += [((*path, index), value[index], field) for index in reversed(range(len(value)))]
-
-
-@functools.cache
-def _has_parts(kind: type) -> bool:
-    """Tell whether values of a class have values below them; pydantic takes long to say what is no model."""
-    return issubclass(kind, BaseModel | tuple)

@@ -151,7 +151,7 @@ def _all_names(record: StateRecord) -> tuple[str, ...]:
 
 
 def _advice(text: str) -> str:
-    close = get_close_matches(folded(text), _by_key(), n=3, cutoff=0.75)
+    close = get_close_matches(folded(text), _by_key(), n=3, cutoff=0.7)
     names = list(dict.fromkeys(_by_key()[key].name for key in close))
     if names:
         return f"did you mean {' or '.join(names)}"
