@@ -6,6 +6,7 @@ writer turns the tree into bytes. So no format can differ from another in a word
 
 from __future__ import annotations
 
+from cthb_reports.document.lines import Line, lines
 from cthb_reports.document.marks import PRIVATE_USE, escape, fence, mark
 from cthb_reports.document.nodes import (
     Anchor,
@@ -18,6 +19,7 @@ from cthb_reports.document.nodes import (
     Heading,
     Image,
     Inline,
+    Kind,
     LineBreak,
     Link,
     Meta,
@@ -32,6 +34,7 @@ from cthb_reports.document.nodes import (
     Text,
 )
 from cthb_reports.document.parsing import parse
+from cthb_reports.document.remarks import Remark
 from cthb_reports.document.text import block_lines, inline_text, lone_picture, plain_text
 
 __all__ = [
@@ -46,12 +49,15 @@ __all__ = [
     "Heading",
     "Image",
     "Inline",
+    "Kind",
+    "Line",
     "LineBreak",
     "Link",
     "Meta",
     "OrderedList",
     "Paragraph",
     "Quote",
+    "Remark",
     "Span",
     "Strong",
     "Styled",
@@ -62,6 +68,7 @@ __all__ = [
     "escape",
     "fence",
     "inline_text",
+    "lines",
     "lone_picture",
     "mark",
     "parse",

@@ -11,17 +11,25 @@ if TYPE_CHECKING:
     from cthb_reports.findings import FieldPath
 
 
+Kind = Literal["value", "placeholder", "narrative", "composed", "wording", "expression", "term"]
+"""`value` is the smallest scalar, `placeholder` a fact still to come, `narrative` an author's Markdown, `composed` the
+sentences that templates make of a record, `wording` those that belong to no record, `expression` what a narrative prints of a
+field, `term` a name that was written out for its short form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a stretch of text comes from.
 
     Args:
-        field: The path of the record's field.
-        kind: `value` for the smallest scalar, `placeholder` for a fact still to come, `narrative` for an author's Markdown.
+        field: The path of the record's field; of a record itself, or of a wording, where several of its fields are told.
+        kind: What the stretch is; see `Kind`.
+        source: What its author typed for it: an expression of a narrative, a short form that was written out.
     """
 
     field: FieldPath
-    kind: Literal["value", "placeholder", "narrative"] = "value"
+    kind: Kind = "value"
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from cthb_reports.models.facts import Fact
 from cthb_reports.models.head import Abbreviation, KeyFigure, Mandate, Office
 from cthb_reports.models.outlook import Acknowledgements, OutlookItem, Partnerships
 from cthb_reports.models.parties import Donor, Partner, Secondment
-from cthb_reports.models.structure import Passage, Section, Theme
+from cthb_reports.models.structure import Passage, Rewording, Section, Theme
 from cthb_reports.models.symbols import Symbol
 from cthb_reports.models.texts import Unprinted
 from cthb_reports.models.waivers import Waiver
@@ -88,6 +88,10 @@ class Report(Model):
     )
     secondments: tuple[Fact[Secondment], ...] = Field(default=(), description="States that lend staff.")
     acknowledgements: Acknowledgements | None = Field(default=None, description="The last words.")
+    wording: tuple[Rewording, ...] = Field(
+        default=(),
+        description="What this report says instead of the usual wording of the mandate, the thanks and the like.",
+    )
     waive: tuple[Waiver, ...] = Field(
         default=(), description="Findings that are looked at and let stand, each with the reason."
     )

@@ -15,6 +15,9 @@ from cthb_reports.models.wordings import Apart, Heading
 FieldName = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
 
 
+TURN = r"^[a-z]+( [a-z]+)* [1-9]$"
+
+
 class Told(Model):
     """What every record says about its place in the text and its way through clearance."""
 
@@ -43,9 +46,18 @@ class Told(Model):
         default=None,
         description="The words to print bold where they stand in the narrative or the sentences, 3 to 25 of them.",
     )
+    joins: Annotated[bool, Unprinted()] | None = Field(
+        default=None,
+        description="Whether its text goes on in the paragraph of the record before; without this, short ones do.",
+    )
+    turns: Annotated[tuple[Annotated[str, Field(pattern=TURN)], ...], Unprinted()] = Field(
+        default=(),
+        description="Which of several wordings its sentences take, so that they stay as they are; `pull` writes it: [opening 2, thanks 1].",
+    )
     thanks: tuple[Thanks, ...] = Field(default=(), description="Whom to thank here, and for what.")
     supplied_by: Annotated[Text, Unprinted()] | None = Field(
-        default=None, description="Who sent this in; never printed."
+        default=None,
+        description="Who gave its facts and owes those that are still to come: the country visit officer; never printed.",
     )
     cleared: bool = Field(default=False, description="Whether it is cleared: yes or no; never printed.")
 
@@ -79,3 +91,12 @@ class Section(Model):
         default=(), description="Names of lists whose records are told here unless they name another place: [outlook]."
     )
     closing: Narrative | None = Field(default=None, description="Paragraphs at the end.")
+
+
+class Rewording(Model):
+    """What this report says instead of the usual wording of a block that belongs to no record."""
+
+    block: str = Field(min_length=1, description="The name of the wording: mandate; donors; themes latest-trends.")
+    text: Narrative = Field(
+        description="One paragraph in Markdown; {{ period }} prints a field of the report, {{ mandate.references | listed }} a list."
+    )

@@ -18,12 +18,15 @@ from cthb_reports.rendering.environment import environment
 from cthb_reports.rendering.placing import places
 from cthb_reports.rendering.session import Session
 from cthb_reports.rendering.untold import untold
+from cthb_reports.rendering.wordings import unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from cthb_reports.document import Anchor
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds.report import Report
+    from cthb_reports.rendering.origins import Origin
 
 DOCUMENT = "document.md.j2"
 
@@ -35,10 +38,20 @@ class Rendered:
     Args:
         document: The tree that the writers take.
         untold: Paths of facts that stand nowhere in it though their record is told.
+        markdown: What the tree was read from, with marks.
+        anchors: What the marks mean.
+        origins: Of each anchor the line of the template that set it, or `None`.
+        turns: Which of several wordings the sentences of each record have taken, by what they are wordings for.
+        unused_wordings: The numbers of the wordings in the records that no block has asked for.
     """
 
     document: Document
     untold: tuple[FieldPath, ...]
+    markdown: str
+    anchors: tuple[Anchor, ...]
+    origins: tuple[Origin | None, ...]
+    turns: Mapping[FieldPath, Mapping[str, int]]
+    unused_wordings: tuple[int, ...]
 
 
 def render(report: Report, templates: Mapping[str, str] | None = None) -> Rendered:
@@ -55,10 +68,18 @@ def render(report: Report, templates: Mapping[str, str] | None = None) -> Render
     name = f"{type(report).templates}/{DOCUMENT}"
     text = _run(session, name, templates)
     try:
-        document = parse(text, session.anchors, _meta(report))
+        document = parse(text, session.anchors, meta(report))
     except DraftError as error:
         raise TemplateError(name, None, str(error)) from error
-    return Rendered(_titled(document), untold(session))
+    return Rendered(
+        document=titled(document),
+        untold=untold(session),
+        markdown=text,
+        anchors=tuple(session.anchors),
+        origins=tuple(session.origins),
+        turns=session.turns,
+        unused_wordings=unused(session),
+    )
 
 
 def _run(session: Session, name: str, templates: Mapping[str, str] | None) -> str:
@@ -87,7 +108,8 @@ def _located(error: Exception, session: Session, templates: Mapping[str, str] | 
     return TemplateError(template, line, f"{error}{where}, in: {expression}")
 
 
-def _meta(report: Report) -> Meta:
+def meta(report: Report) -> Meta:
+    """Return what a file says of itself, but for its title."""
     head = report.office.head
     symbol = known(report.symbol)
     return Meta(
@@ -100,7 +122,7 @@ def _meta(report: Report) -> Meta:
     )
 
 
-def _titled(document: Document) -> Document:
+def titled(document: Document) -> Document:
     """Give the document the title that its template prints."""
     lines = [text for style in ("Title", "Subtitle") for text in _lines_in(document, style)]
     return replace(document, meta=replace(document.meta, title=" ".join(lines)))

@@ -10,8 +10,9 @@ from cthb_reports.document import Anchor, fence, mark
 from cthb_reports.models.facts import Pending
 from cthb_reports.rendering import display, emphasis, markdown, saying
 from cthb_reports.rendering.display import safe
-from cthb_reports.rendering.signs import COMPOSED, LEFT_OVER, numbered
+from cthb_reports.rendering.signs import COMPOSED, LEFT_OVER, strand_sign
 from cthb_reports.rendering.views import View
+from cthb_reports.rendering.wordings import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,24 +29,31 @@ def sentence(text: str) -> Markup:
     return safe(f"{markdown.stopped(markdown.capitalized(line))} ") if markdown.has_words(line) else Markup()
 
 
-def paragraph(text: str, record: View | None = None) -> Markup:
+def paragraph(text: str, record: View | None = None, wording: str | None = None) -> Markup:
     """A paragraph of the sentences in it; nothing where there are none.
 
-    With its record, it joins what stands before it if both are short.
+    With its record, it joins what stands before it if both are short. With a wording, the records may word it otherwise.
     """
     line = markdown.tidied(text)
     if not markdown.has_words(line):
         return Markup()
+    if record is not None and wording is not None:
+        return safe(f"\n\n{worded(line, record, wording)}\n\n")
     strand = record.session_.strands.get(record.path_) if record is not None else None
     if record is None or strand is None:
         return safe(f"\n\n{line}\n\n")
-    sort = LEFT_OVER if getattr(record.value_, "narrative", None) else COMPOSED
-    return safe(f"\n\n{numbered(sort, strand.number)}{mark(record.session_.anchor(Anchor(record.path_)), line)}\n\n")
+    narrated = bool(getattr(record.value_, "narrative", None))
+    sign = strand_sign(
+        LEFT_OVER if narrated else COMPOSED, strand.number, joins=None if narrated else record.value_.joins
+    )
+    told = mark(record.session_.anchor(Anchor(record.path_, "composed")), line)
+    return safe(f"\n\n{sign}{told}\n\n")
 
 
-def item(text: str) -> Markup:
-    """An entry of a bullet list."""
-    return safe(f"- {markdown.tidied(text)}\n")
+def item(text: str, of: View | None = None, wording: str = "") -> Markup:
+    """An entry of a bullet list; with a wording, the records may word it otherwise."""
+    line = markdown.tidied(text)
+    return safe(f"- {line if of is None else worded(line, of, wording)}\n")
 
 
 def lines(values: Iterable[object]) -> Markup:
@@ -58,9 +66,12 @@ def _is_list(value: object) -> bool:
     return isinstance(value, View) and isinstance(value.value_, tuple)
 
 
-def styled(text: str, style: str) -> Markup:
-    """Blocks in a style of the letterhead: Author, Symbol."""
-    return safe(fence(text.strip(), style=style)) if markdown.has_words(text) else Markup()
+def styled(text: str, style: str, of: View | None = None, wording: str = "") -> Markup:
+    """Blocks in a style of the letterhead: Author, Symbol; with a wording, the records may word it otherwise."""
+    if not markdown.has_words(text):
+        return Markup()
+    inner = text.strip()
+    return safe(fence(inner if of is None else worded(inner, of, wording), style=style))
 
 
 def narrative(record: View, field: str = "narrative") -> Markup:

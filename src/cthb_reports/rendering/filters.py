@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 def fresh(record: View, *variants: str) -> Markup:
     """The one of several openings that begins as none has begun for longest."""
-    return variety.least_used(record.session_, variants)
+    return variety.least_used(record, variants)
 
 
 def turn(record: View, what: str, *variants: str) -> Markup:
     """The one of several turns of phrase for something that was used longest ago."""
-    return variety.least_used(record.session_, variants, what)
+    return variety.least_used(record, variants, what)
 
 
 def plural(kind: View) -> str:

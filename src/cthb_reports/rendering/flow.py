@@ -1,7 +1,7 @@
 """Where a new paragraph begins: short ones join what stands before them.
 
 What a narrative has left out, a date or a word of thanks, joins its last paragraph; short records of one strand that are told
-one after the other share a paragraph. Longer ones stand alone.
+one after the other share a paragraph. Longer ones stand alone. An author may say otherwise (`joins`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cthb_reports.document.marks import DIGITS, STYLED, STYLED_END, index_of, mark
-from cthb_reports.rendering.signs import COMPOSED, LEFT_OVER, NARRATED, SIGNS
+from cthb_reports.rendering.signs import APART, COMPOSED, JOINS, LEFT_OVER, NARRATED, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _MERE_OPENING = 25
 """A sentence of ours with no more words than these is not left alone by what goes on with it."""
 
 _BLANK = re.compile(r"\n{2,}")
-_SORT = re.compile(f"([{COMPOSED}{LEFT_OVER}{NARRATED}])([{DIGITS}]+)")
+_SORT = re.compile(f"([{COMPOSED}{LEFT_OVER}{NARRATED}])([{DIGITS}]+)([{JOINS}{APART}]?)")
 _NO_PARAGRAPH = re.compile(rf"[{SIGNS}]*(?:[-*+>#|]\s|\d+[.)]\s|\[\^)")
 
 
@@ -38,11 +38,13 @@ class _Unit:
         blocks: Its blocks; those of a narrative with the fence around them.
         sort: By which sign it began last, if by any.
         strand: The strand of its record.
+        asked: Whether its author wants it to join what stands before it, if the author says.
     """
 
     blocks: list[str]
     sort: str = ""
     strand: int = -1
+    asked: bool | None = None
 
     @property
     def last(self) -> int:
@@ -91,12 +93,17 @@ def _signed(unit: _Unit, at: int) -> _Unit:
     """Take the sign off a unit."""
     if found := _SORT.match(unit.blocks[at]):
         unit.sort, unit.strand = found[1], index_of(found[2])
+        unit.asked = found[3] == JOINS if found[3] else None
         unit.blocks[at] = unit.blocks[at][found.end() :]
     return unit
 
 
 def _joins(before: _Unit, unit: _Unit, words: int) -> bool:
-    if unit.strand != before.strand or not before.sort or _NO_PARAGRAPH.match(before.blocks[before.last]):
+    if not before.sort or _NO_PARAGRAPH.match(before.blocks[before.last]):
+        return False
+    if unit.asked is not None:
+        return unit.asked
+    if unit.strand != before.strand:
         return False
     words_before = len(before.blocks[before.last].split())
     if unit.sort == LEFT_OVER:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.document import BulletList, OrderedList, Paragraph, Styled, parse
 from cthb_reports.document.marks import DIGITS, SPAN, SPAN_END
+from cthb_reports.rendering.signs import APART, JOINS, NAMES, NARRATED
 from cthb_reports.rendering.signs import CHARACTERS as SIGN_CHARACTERS
-from cthb_reports.rendering.signs import NAMES, NARRATED
 from cthb_reports.rendering.signs import SIGNS as MARKS
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def tidied(markdown: str) -> str:
     return line
 
 
-_STRAND = re.compile(f"{NARRATED}[{DIGITS}]+")
+_STRAND = re.compile(f"{NARRATED}[{DIGITS}]+[{JOINS}{APART}]?")
 
 
 def forbidden_block(markdown: str, anchors: Sequence[Anchor]) -> str | None:

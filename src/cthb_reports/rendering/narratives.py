@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from cthb_reports.document import Anchor, fence
+from cthb_reports.document import Anchor, fence, mark
 from cthb_reports.errors import DraftError
 from cthb_reports.models.base import fields_of, walk
 from cthb_reports.models.facts import Pending
+from cthb_reports.models.structure import Rewording, Told
 from cthb_reports.models.texts import Markdown
 from cthb_reports.rendering import display
 from cthb_reports.rendering.markdown import begun_with_capitals, forbidden_block, visible
 from cthb_reports.rendering.session import Session
-from cthb_reports.rendering.signs import NARRATED, numbered
+from cthb_reports.rendering.signs import NARRATED, strand_sign
 from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def narratives(report: Report) -> Iterator[tuple[FieldPath, str, FieldPath, Base
     for path, value, field in walk(report):
         if isinstance(value, str):
             if field and field.marker(Markdown):
-                yield path, value, path[:-1], parents[path[:-1]]
+                # The wording of a block belongs to no record: its expressions are about the report.
+                parent = () if isinstance(parents[path[:-1]], Rewording) else path[:-1]
+                yield path, value, parent, parents[parent]
         elif isinstance(value, BaseModel):
             parents[path] = value
 
@@ -120,6 +123,24 @@ def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[Narrativ
 
 def narrate(session: Session, narrative: View, parent: View) -> Narration:
     """Return a narrative with its values filled in."""
+    body, printed = filled(session, narrative, parent)
+    index = session.anchor(Anchor(narrative.path_, "narrative"))
+    # Labels of footnotes are private to their narrative.
+    body = _FOOTNOTE.sub(lambda match: f"[^{index}-{match[1]}]", body)
+    strand = session.strands.get(parent.path_)
+    asked = parent.value_.joins if isinstance(parent.value_, Told) else None
+    told = strand_sign(NARRATED, strand.number, joins=asked) + body if strand else body
+    return Narration(Markup(fence(told, index=index)), visible(body), printed)  # noqa: S704  # Markdown by design
+
+
+def filled(session: Session, text: View, parent: View) -> tuple[str, frozenset[FieldPath]]:
+    """Return an author's Markdown with its values filled in, and the paths of the fields that they come from.
+
+    Args:
+        session: The rendering.
+        text: The Markdown.
+        parent: What its expressions are about.
+    """
     printed: set[FieldPath] = set()
 
     def fill(match: re.Match[str]) -> str:
@@ -127,16 +148,19 @@ def narrate(session: Session, narrative: View, parent: View) -> Narration:
             return "{{"
         shown, path = _evaluate(match["body"], parent)
         printed.add(path)
-        return shown
+        return mark(session.anchor(Anchor(text.path_, "expression", match[0])), shown)
 
-    unwrapped = _WRAPPED.sub(" ", narrative.value_.strip())
-    body = begun_with_capitals(EXPRESSION.sub(fill, unwrapped))
-    index = session.anchor(Anchor(narrative.path_, "narrative"))
-    # Labels of footnotes are private to their narrative.
-    body = _FOOTNOTE.sub(lambda match: f"[^{index}-{match[1]}]", body)
-    strand = session.strands.get(parent.path_)
-    told = numbered(NARRATED, strand.number) + body if strand else body
-    return Narration(Markup(fence(told, index=index)), visible(body), frozenset(printed))  # noqa: S704  # Markdown by design
+    unwrapped = _WRAPPED.sub(" ", text.value_.strip())
+    return begun_with_capitals(EXPRESSION.sub(fill, unwrapped)), frozenset(printed)
+
+
+def evaluated(expression: str, parent: View) -> str | None:
+    """Return what an expression prints, as Markdown with marks; `None` where it is none, or does not fit its field."""
+    match = EXPRESSION.fullmatch(expression)
+    try:
+        return str(_evaluate(match["body"], parent)[0]) if match and match["body"] is not None else None
+    except _BrokenExpressionError:
+        return None
 
 
 class _BrokenExpressionError(Exception):

@@ -10,6 +10,7 @@ from cthb_reports.document import Anchor, escape, mark
 from cthb_reports.kinds.placement import placement, told_records
 from cthb_reports.models.facts import Pending
 from cthb_reports.models.parties import Party
+from cthb_reports.rendering.origins import origin
 from cthb_reports.rendering.strands import strands
 from cthb_reports.rendering.terms import Terms
 from cthb_reports.rendering.views import View
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cthb_reports.kinds.report import Report
     from cthb_reports.models.parties import Partner
     from cthb_reports.rendering.narratives import Narration
+    from cthb_reports.rendering.origins import Origin
 
 
 class Session:
@@ -35,6 +37,9 @@ class Session:
         phrases: The key phrases that may be printed bold, and the fields they come from; signs hold indices into it.
         uses: How many wordings have been chosen; `used` says of each which choice it was last.
         strands: Of each record the one told before it, and the strand of the text that both may belong to.
+        worded: The wordings that blocks have asked for.
+        turns: Which of several wordings the sentences of each record have taken.
+        origins: Of each anchor the line of the template that set it.
     """
 
     def __init__(self, report: Report) -> None:
@@ -52,6 +57,9 @@ class Session:
         self.strands = strands(self.placement, self.records)
         self.spoken = {path for path, record in self.records.items() if record.narrative or record.said}
         self.narrations: dict[FieldPath, Narration] = {}
+        self.worded: list[str] = []
+        self.turns: dict[FieldPath, dict[str, int]] = {}
+        self.origins: list[Origin | None] = []
 
     @property
     def on(self) -> date:
@@ -61,6 +69,7 @@ class Session:
     def anchor(self, anchor: Anchor) -> int:
         """Return the index of a new anchor."""
         self.anchors.append(anchor)
+        self.origins.append(origin())
         return len(self.anchors) - 1
 
     def span(self, path: FieldPath, text: str) -> Markup:

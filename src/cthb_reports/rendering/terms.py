@@ -102,7 +102,8 @@ def written_out(markdown: str, terms: Terms, anchor: Callable[[Anchor], int]) ->
         before = markdown[max(0, mention.start - _CONTEXT) : mention.start]
         text = _full(term, before, mention, again=count[mention.number] > 1) if first else _short(term)
         pieces.append(_with_article_for(markdown[at : mention.start], text))
-        pieces.append(mark(anchor(Anchor(term.field)), escape(_begun(text, before))))
+        typed = "" if mention.signed else term.short
+        pieces.append(mark(anchor(Anchor(term.field, "term", typed)), escape(_begun(text, before))))
         at = mention.end
     return "".join([*pieces, markdown[at:]])
 

@@ -15,24 +15,41 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from cthb_reports.rendering.session import Session
+    from cthb_reports.rendering.views import View
 
 
-def least_used(session: Session, variants: Sequence[str], kind: str | None = None) -> Markup:
+def least_used(record: View, variants: Sequence[str], kind: str | None = None) -> Markup:
     """Return the variant that was used longest ago; the first of those never used. Empty ones are passed over.
 
+    Where the record says under `turns` which one it takes, and there is such a one, it takes that.
+
     Args:
-        session: Remembers what was used.
+        record: The record that is told.
         variants: Inline Markdown.
         kind: What the variants are turns of phrase for. Without it they are openings, which are alike when their first words are.
     """
-    found = [text for variant in variants if (text := tidied(variant))]
-    openings = [_beginning(text) for text in found]
-    names = [f"{kind} {number}" for number in range(len(found))] if kind else openings
+    session = record.session_
+    texts = [tidied(variant) for variant in variants]
+    there = [number for number, text in enumerate(texts) if text]
+    openings = {number: _beginning(texts[number]) for number in there}
+    names = {number: f"{kind} {there.index(number)}" if kind else openings[number] for number in there}
     session.uses += 1
-    chosen = min(range(len(found)), key=lambda number: session.used.get(names[number], 0))
+    asked = _asked(record, kind or OPENING)
+    chosen = asked if asked in there else min(there, key=lambda number: session.used.get(names[number], 0))
     session.used[names[chosen]] = session.used[openings[chosen]] = session.uses
-    return safe(found[chosen])
+    session.turns.setdefault(record.path_, {}).setdefault(kind or OPENING, chosen + 1)
+    return safe(texts[chosen])
+
+
+OPENING = "opening"
+
+
+def _asked(record: View, kind: str) -> int | None:
+    for turn in getattr(record.value_, "turns", ()):
+        name, _, number = turn.rpartition(" ")
+        if name == kind:
+            return int(number) - 1
+    return None
 
 
 def _beginning(text: str) -> str:

@@ -5,27 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cthb_reports.document import (
-    Anchor,
-    BulletList,
-    Code,
-    Emphasis,
-    Heading,
-    Image,
-    LineBreak,
-    OrderedList,
-    Paragraph,
-    Quote,
-    Span,
-    Styled,
-    Table,
-    Text,
-)
+from cthb_reports.document import Emphasis, inline_text, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cthb_reports.document import Block, Document, Inline
+    from cthb_reports.document import Anchor, Document, Inline, Line
     from cthb_reports.findings import FieldPath
 
 
@@ -77,62 +62,24 @@ def record_of(field: FieldPath) -> FieldPath:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """Return every paragraph, heading and cell of a document; notes come last."""
-    notes = (passage for blocks in document.footnotes.values() for passage in _passages(blocks, None))
-    return (*_passages(document.blocks, None), *notes)
+    return tuple(_passage(line) for line in lines(document) if line.kind != "caption")
 
 
-def _passages(blocks: Iterable[Block], anchor: Anchor | None, *, on_top: bool = False) -> Iterator[Passage]:
-    for block in blocks:
-        match block:
-            case Heading(children=children) | Paragraph(children=children):
-                yield _passage(children, anchor, is_heading=on_top or isinstance(block, Heading))
-            case BulletList(items=items) | OrderedList(items=items):
-                for item in items:
-                    yield from _passages(item, anchor, on_top=on_top)
-            case Quote(blocks=inner):
-                yield from _passages(inner, anchor, on_top=on_top)
-            case Styled(blocks=inner):
-                yield from _passages(inner, block.anchor or anchor, on_top=on_top or block.style is not None)
-            case Table(header=header, rows=rows):
-                yield from (_passage(cell, anchor, is_heading=on_top) for row in (header, *rows) for cell in row)
+def _passage(line: Line) -> Passage:
+    text = line.text
+    stretches = tuple(Stretch(*stretch) for stretch in line.stretches())
+    titles = (*_italics(line.children, 0), *_quoted(text))
+    return Passage(text, stretches, titles, line.kind == "heading" or bool(line.style))
 
 
-def _passage(children: tuple[Inline, ...], anchor: Anchor | None, *, is_heading: bool) -> Passage:
-    reader = _Reader([], [], [])
-    end = reader.read(children, 0)
-    outer = (Stretch(0, end, anchor),) if anchor else ()
-    text = "".join(reader.parts)
-    return Passage(text, (*outer, *reader.stretches), (*reader.titles, *_quoted(text)), is_heading)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    parts: list[str]
-    stretches: list[Stretch]
-    titles: list[tuple[int, int]]
-
-    def read(self, nodes: Iterable[Inline], start: int) -> int:
-        """Add the words of some nodes that begin at a place, and return where they end."""
-        for node in nodes:
-            match node:
-                case Text(text=text) | Code(text=text) | Image(description=text):
-                    self.parts.append(text)
-                    start += len(text)
-                case LineBreak():
-                    self.parts.append(" ")
-                    start += 1
-                case _:
-                    start = self._read_inner(node, start)
-        return start
-
-    def _read_inner(self, node: Inline, start: int) -> int:
-        place = len(self.stretches)
-        end = self.read(getattr(node, "children", ()), start)
-        if isinstance(node, Span):
-            self.stretches.insert(place, Stretch(start, end, node.anchor))
-        elif isinstance(node, Emphasis):
-            self.titles.append((start, end))
-        return end
+def _italics(nodes: Iterable[Inline], start: int) -> Iterator[tuple[int, int]]:
+    for node in nodes:
+        end = start + len(inline_text((node,)))
+        if isinstance(node, Emphasis):
+            yield start, end
+        else:
+            yield from _italics(getattr(node, "children", ()), start)
+        start = end
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from cthb_reports.document import (
-    BulletList,
-    Code,
-    Emphasis,
-    Heading,
-    OrderedList,
-    Paragraph,
-    Quote,
-    Span,
-    Styled,
-    Table,
-    inline_text,
-)
+from cthb_reports.document import Code, Emphasis, Span, inline_text, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from cthb_reports.document import Block, Document, Inline
+    from cthb_reports.document import Document, Inline, Line
     from cthb_reports.findings import FieldPath
 
 _ENDS = (".", ";", ":", "?", "!", ".”", ".)", ".’")
@@ -57,12 +44,14 @@ class Passage:
         field: The field that all of it comes from, such as a narrative; empty where it was composed.
         part: What it is in the document.
         list_number: Of an item, the number of its list in the document, counted from 1; else 0.
+        line: Its number among the lines of the document.
     """
 
     children: tuple[Inline, ...]
     field: FieldPath
     part: Part = Part.PARAGRAPH
     list_number: int = 0
+    line: int = 0
 
     @functools.cached_property
     def text(self) -> str:
@@ -145,29 +134,13 @@ class Passage:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """Return every paragraph, heading and cell, notes last; block quotations are others' words and left out."""
-    lists = itertools.count(1)
-    notes = (passage for note in document.footnotes.values() for passage in _of_blocks(note, (), Part.NOTE, 0, lists))
-    return (*_of_blocks(document.blocks, (), Part.PARAGRAPH, 0, lists), *notes)
+    return tuple(_passage(line) for line in lines(document) if not line.quoted and line.kind != "caption")
 
 
-def _of_blocks(
-    blocks: Iterable[Block], field: FieldPath, part: Part, number: int, lists: Iterator[int]
-) -> Iterator[Passage]:
-    for block in blocks:
-        match block:
-            case Paragraph(children=children):
-                yield Passage(children, field, part, number)
-            case Heading(children=children):
-                yield Passage(children, field, Part.HEADING)
-            case BulletList(items=items) | OrderedList(items=items):
-                own = next(lists)
-                for item in items:
-                    yield from _of_blocks(item, field, Part.ITEM, own, lists)
-            case Quote():
-                continue
-            case Styled(blocks=inner, style=style, anchor=anchor):
-                within = Part.COVER if style and part is Part.PARAGRAPH else part
-                yield from _of_blocks(inner, anchor.field if anchor else field, within, number, lists)
-            case Table(header=header, rows=rows):
-                for row in (header, *rows):
-                    yield from (Passage(cell, field, Part.CELL) for cell in row)
+def _passage(line: Line) -> Passage:
+    field = line.around[-1].field if line.around else ()
+    part = _PARTS.get(line.kind) or (Part.NOTE if line.note else Part.COVER if line.style else Part.PARAGRAPH)
+    return Passage(line.children, field, part, line.list_number if part is Part.ITEM else 0, line.number)
+
+
+_PARTS = {"heading": Part.HEADING, "item": Part.ITEM, "cell": Part.CELL}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.errors import UnknownNameError
-from cthb_reports.writers.options import PLAIN, DocxOptions
+from cthb_reports.writers.options import PLAIN, Circulation, DocxOptions
 from cthb_reports.writers.written import Written
 
 if TYPE_CHECKING:
@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
     from cthb_reports.document import Document
 
-__all__ = ["PLAIN", "WORD", "WRITERS", "DocxOptions", "Written", "write"]
+__all__ = ["PLAIN", "WORD", "WRITERS", "Circulation", "DocxOptions", "Written", "write"]
 
 WORD = ".docx"
 """The suffix of the one format that has a letterhead and options."""
 
 
-def write(
+def write(  # noqa: PLR0913  # what a DOCX may be asked to be
     document: Document,
     suffix: str,
     *,
     letterhead: bytes | None = None,
     options: DocxOptions = PLAIN,
     pictures: Mapping[str, bytes] | None = None,
+    circulation: Circulation | None = None,
 ) -> Written:
     """Return a document as the bytes of a file.
 
@@ -35,6 +36,7 @@ def write(
         letterhead: A DOCX whose styles, header and footer to use instead of our own; the other formats have no use for it.
         options: What a DOCX has besides its text; the other formats have no use for it.
         pictures: The contents of the pictures by their names in the document; Markdown only names them.
+        circulation: What a DOCX carries while it goes round; the other formats have no use for it.
 
     Raises:
         UnknownNameError: No writer makes such files.
@@ -42,7 +44,9 @@ def write(
     """
     if suffix.lower() not in WRITERS:
         raise UnknownNameError("writer for", suffix, sorted(WRITERS))
-    return WRITERS[suffix.lower()](document, letterhead=letterhead, options=options, pictures=pictures or {})
+    return WRITERS[suffix.lower()](
+        document, letterhead=letterhead, options=options, pictures=pictures or {}, circulation=circulation
+    )
 
 
 def _docx(document: Document, **options: Any) -> Written:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cthb_reports.document import Remark
+    from cthb_reports.findings import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +27,18 @@ class DocxOptions:
 
 PLAIN = DocxOptions()
 """A draft for which nothing is asked besides its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circulation:
+    """What a draft carries while it goes round, so that what people change in it can be brought back.
+
+    Args:
+        keepsake: What it was made from, as text for the program alone.
+        title: Names a field for people, such as "17th Alliance conference: participants".
+        remarks: What is said at words of it.
+    """
+
+    keepsake: str
+    title: Callable[[FieldPath], str]
+    remarks: tuple[Remark, ...] = ()

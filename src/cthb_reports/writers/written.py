@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cthb_reports.document import Anchor
     from cthb_reports.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The bytes of a file, and what the author should know about them."""
+    """What a writer has made.
+
+    Args:
+        content: The bytes of the file.
+        findings: What the author should know about them.
+        anchors: Of a draft that goes round, what the bookmarks in it are around, by their names in the order of their ends.
+    """
 
     content: bytes
     findings: tuple[Finding, ...] = ()
+    anchors: Mapping[str, Anchor] = field(default_factory=dict)
 
 
 def printable(text: str) -> str:

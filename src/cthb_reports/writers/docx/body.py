@@ -23,7 +23,7 @@ from cthb_reports.writers.docx.tables import widths
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from cthb_reports.document.nodes import Image, Inline
+    from cthb_reports.document.nodes import Anchor, Image, Inline
     from cthb_reports.writers.docx.numbering import Lists
     from cthb_reports.writers.docx.pictures import Pictures
     from cthb_reports.writers.docx.runs import Runs
@@ -58,6 +58,7 @@ class Body:
         self._lists = lists
         self._runs = runs
         self._width = text_width
+        self._around: list[Anchor] = []
 
     def blocks(
         self, blocks: Iterable[Block], style: str = "Body Text", depth: int = 0, after: Block | None = None
@@ -90,14 +91,19 @@ class Body:
     def _picture(self, image: Image, run: str, style: str, extra: str) -> str:
         """A picture stays on the page of its caption."""
         keep = "<w:keepNext/>" if image.caption else ""
-        shown = self._made(run, style, f"{keep}{extra}")
+        shown = self._line(self._runs.of_picture(run), style, f"{keep}{extra}")
         if not image.caption:
             return shown
         # The built-in style is that of a title above a table: it would hold on to what follows.
         return shown + self._said((Text(image.caption),), "Caption", '<w:keepNext w:val="0"/>')
 
     def _said(self, inlines: Sequence[Inline], style: str, extra: str = "") -> str:
-        return self._made(self._runs.of(inlines, Face(in_bold=self._styles.is_bold(style))), style, extra)
+        return self._line(self._runs.of(inlines, Face(in_bold=self._styles.is_bold(style))), style, extra)
+
+    def _line(self, runs: str, style: str, extra: str) -> str:
+        for anchor in reversed(self._around):
+            runs = self._runs.anchored(runs, anchor)
+        return self._made(runs, style, extra)
 
     def _made(self, runs: str, style: str, extra: str = "") -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{xml(self._styles.id_of(style))}"/>{extra}</w:pPr>{runs}</w:p>'
@@ -123,9 +129,13 @@ class Body:
         return self.blocks(block.blocks, "Quote", depth)
 
     def _styled(self, block: Styled, style: str, depth: int, after: Block | None) -> str:
+        """Each paragraph has a bookmark of its own: one over several begins twice when LibreOffice has saved it."""
+        if block.anchor is None:
+            return self.blocks(block.blocks, block.style or style, depth, after)
+        self._around.append(block.anchor)
         inner = self.blocks(block.blocks, block.style or style, depth, after)
-        # A bookmark that starts at a table collapses in LibreOffice.
-        return self._runs.bookmarked(inner, block.anchor) if block.anchor and inner.startswith("<w:p>") else inner
+        self._around.pop()
+        return inner
 
     def _table(self, block: Table, _: str, __: int) -> str:
         """A table of fixed layout, whose header is repeated on every page."""

@@ -1,4 +1,8 @@
-"""What a draft remembers of itself: the digest of its text, so that a draft that people have edited is not overwritten."""
+"""What a draft keeps of itself: what it was made from, so that edits can be brought back, and the digest of its text.
+
+The digest is the identifier among the properties, so that a draft which people have edited is not overwritten; a clean copy has
+it, too, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from cthb_reports.writers.docx.namespaces import OURS, parsed
+from cthb_reports.writers.docx import properties
+from cthb_reports.writers.docx.namespaces import OURS, parsed, xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +28,8 @@ PROPERTIES = (
 ).encode()
 """What Word wants to know of a part like ours: an id, and the namespace in it."""
 
+_FAMILY = OURS.rpartition(":")[0]
+"""The namespaces of all versions begin so."""
 _STORY = re.compile(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
 _ITEM = re.compile(r"customXml/item\d+\.xml")
 _MOST_BYTES = 200 * 2**20
@@ -40,16 +47,35 @@ _BAD = (
 """What reading a damaged file may raise."""
 
 
-def remember(members: Mapping[str, bytes]) -> bytes:
-    """Return the part that holds the digest of a finished draft."""
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<draft xmlns="{OURS}"><digest>{_digest(members)}</digest></draft>\n'
-    ).encode()
+def kept(text: str) -> bytes:
+    """Return the part that keeps a text; elements only, as LibreOffice drops attributes."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<draft xmlns="{OURS}"><made-from>{xml(text)}</made-from></draft>\n'.encode()
+
+
+def kept_text(part: bytes) -> str | None:
+    """Return the text that a part keeps; `None` where it is of another version of the program, or damaged."""
+    try:
+        text: str | None = parsed(part).findtext(f"{{{OURS}}}made-from")
+    except etree.XMLSyntaxError:
+        return None
+    return text
 
 
 def is_keepsake(name: str, content: bytes) -> bool:
-    """Tell whether a part is what an earlier draft remembered."""
-    return bool(_ITEM.fullmatch(name)) and OURS.encode() in content
+    """Tell whether a part is what a draft of any version kept."""
+    return bool(_ITEM.fullmatch(name)) and _FAMILY.encode() in content
+
+
+def fingerprint(members: Mapping[str, bytes]) -> str:
+    """Return the identifier of a draft with such parts."""
+    digest = hashlib.sha256()
+    for name in sorted(filter(_STORY.fullmatch, members)):
+        digest.update(f"{name} {len(members[name])}\n".encode())
+        digest.update(members[name])
+    return f"{_SCHEME}{digest.hexdigest()}"
+
+
+_SCHEME = "sha256:"
 
 
 def was_edited(content: bytes) -> bool | None:
@@ -59,27 +85,22 @@ def was_edited(content: bytes) -> bool | None:
     """
     try:
         members = _members(content)
-        noted = [
-            parsed(part).findtext(f"{{{OURS}}}digest") for name, part in members.items() if is_keepsake(name, part)
-        ]
-        return noted[0] != _digest(members) if noted else None
+        core = members.get(properties.NAME)
+        said = "" if core is None else str(parsed(core).findtext(properties.IDENTIFIER))
+        if said.startswith(_SCHEME):
+            return said != fingerprint(members)
+        return True if any(is_keepsake(name, part) for name, part in members.items()) else None
     except _BAD:
         return None
 
 
 def _members(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        wanted = [
-            entry for entry in archive.infolist() if _STORY.fullmatch(entry.filename) or _ITEM.fullmatch(entry.filename)
-        ]
+        wanted = [entry for entry in archive.infolist() if _is_wanted(entry.filename)]
         if sum(entry.file_size for entry in wanted) > _MOST_BYTES:
             return {}
         return {entry.filename: archive.read(entry) for entry in wanted}
 
 
-def _digest(members: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(filter(_STORY.fullmatch, members)):
-        digest.update(f"{name} {len(members[name])}\n".encode())
-        digest.update(members[name])
-    return digest.hexdigest()
+def _is_wanted(name: str) -> bool:
+    return name == properties.NAME or bool(_STORY.fullmatch(name) or _ITEM.fullmatch(name))

@@ -13,8 +13,10 @@ from cthb_reports.writers.written import printable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 OURS = "urn:cthb-reports:draft:1"
-"""The namespace of the part in which a draft says what it was when we wrote it."""
+"""The namespace of the part in which a draft keeps what it was made from; the number is the version of that."""
 
 Element = Any
 """An element of lxml: its stubs promise less than the schema of a DOCX holds."""

@@ -23,16 +23,25 @@ _LONGEST = 255
 """Word cuts a property at this many characters."""
 
 
-def core_properties(meta: Meta) -> bytes:
-    """Return the part with the core properties."""
+IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+
+
+def core_properties(meta: Meta, identifier: str) -> bytes:
+    """Return the part with the core properties.
+
+    Args:
+        meta: What the file says of itself.
+        identifier: Tells it from every other file.
+    """
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<cp:coreProperties {_NAMESPACES}>{''.join(_said(meta))}</cp:coreProperties>"
+        f"<cp:coreProperties {_NAMESPACES}>{''.join(_said(meta, identifier))}</cp:coreProperties>"
     ).encode()
 
 
-def _said(meta: Meta) -> Iterator[str]:
+def _said(meta: Meta, identifier: str) -> Iterator[str]:
     texts = {
+        "dc:identifier": identifier,
         "dc:title": meta.title,
         "dc:subject": meta.subject,
         "dc:creator": meta.author,

@@ -1,9 +1,7 @@
-"""The text of a paragraph as runs, with bookmarks around what comes from the records."""
+"""The text of a paragraph as runs, with what ties it to the records and what is said beside it."""
 
 from __future__ import annotations
 
-import zlib
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +19,7 @@ from cthb_reports.document.nodes import (
     Text,
 )
 from cthb_reports.document.text import inline_text
-from cthb_reports.findings import field_text
+from cthb_reports.writers.docx.anchoring import may_be_control
 from cthb_reports.writers.docx.faces import PLAIN, Face, run_properties
 from cthb_reports.writers.docx.namespaces import xml
 from cthb_reports.writers.docx.spaces import bound
@@ -31,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cthb_reports.document.nodes import Anchor
-    from cthb_reports.findings import FieldPath
+    from cthb_reports.writers.docx.anchoring import Anchoring
+    from cthb_reports.writers.docx.comments import Comments, Point
     from cthb_reports.writers.docx.styles import Styles
 
 _SAFE_LINKS = ("https:", "http:", "mailto:")
@@ -43,23 +42,57 @@ class Runs:
     Args:
         styles: The styles of the letterhead.
         notes: Of each footnote the id that it has in its part.
+        anchoring: Ties the text to the records; a clean copy is without.
+        comments: What is said beside the text, likewise.
     """
 
-    def __init__(self, styles: Styles, notes: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        notes: Mapping[str, int],
+        anchoring: Anchoring | None = None,
+        comments: Comments | None = None,
+    ) -> None:
         self._styles = styles
         self._notes = notes
-        self._occurrences: Counter[FieldPath] = Counter()
-        self._bookmarks: set[int] = set()
+        self._anchoring = anchoring
+        self._comments = comments
         self._properties: dict[Face, str] = {}
+        self._line = 0
+        self._points: list[Point] = []
         self._spaced = ""
         self._at = 0
         self._links: dict[str, str] = {}
 
     def of(self, inlines: Sequence[Inline], face: Face = PLAIN) -> str:
-        """Return the runs of a whole paragraph or cell."""
+        """Return the runs of the next paragraph or cell, which is a line of the document."""
         # Numbers and what they count are often two nodes, so spaces are bound over the paragraph.
         self._spaced, self._at = bound(inline_text(inlines)), 0
-        return self._all(inlines, face)
+        self._begin_line(len(self._spaced))
+        return f"{self._all(inlines, face)}{self._passed(len(self._spaced))}"
+
+    def of_picture(self, run: str) -> str:
+        """Return the run of a picture that is the next line."""
+        self._begin_line(0)
+        return f"{run}{self._passed(0)}"
+
+    def _begin_line(self, length: int) -> None:
+        self._points = self._comments.points(self._line, length) if self._comments else []
+        self._line += 1
+
+    def _passed(self, at: int) -> str:
+        """Return the beginnings and ends of comments up to a place that were not written yet."""
+        if not self._points or self._points[0].at > at:
+            return ""
+        count = sum(1 for point in self._points if point.at <= at)
+        passed, self._points = self._points[:count], self._points[count:]
+        return "".join(point.xml for point in passed)
+
+    def _begun_before(self, end: int) -> str:
+        """Return the beginnings of comments before a place: they must not stand in a control."""
+        begun = [point for point in self._points if not point.is_end and point.at < end]
+        self._points = [point for point in self._points if point not in begun]
+        return "".join(point.xml for point in begun)
 
     def new_links(self) -> dict[str, str]:
         """Return the addresses since the last call, with the ids of their relationships: each part has its own."""
@@ -69,25 +102,9 @@ class Runs:
     def _all(self, inlines: Sequence[Inline], face: Face) -> str:
         return "".join([_INLINES[type(inline)](self, inline, face) for inline in inlines])
 
-    def bookmarked(self, inner: str, anchor: Anchor) -> str:
-        """Enclose runs in a hidden bookmark; around paragraphs it stands in the first and the last of them."""
-        number = self._number(anchor.field)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="_cthb_{number:08x}"/>'
-        end = f'<w:bookmarkEnd w:id="{number}"/>'
-        if not inner.startswith("<w:p>"):
-            return f"{start}{inner}{end}"
-        first = inner.index("</w:pPr>") + len("</w:pPr>")
-        last = inner.rindex("</w:p>")
-        return f"{inner[:first]}{start}{inner[first:last]}{end}{inner[last:]}"
-
-    def _number(self, field: FieldPath) -> int:
-        """Return a number that depends on the field and on how often it was told before, on nothing else."""
-        self._occurrences[field] += 1
-        number = zlib.crc32(f"{field_text(field)}#{self._occurrences[field]}".encode()) & 0x7FFFFFFF
-        while number in self._bookmarks:
-            number = (number + 1) & 0x7FFFFFFF
-        self._bookmarks.add(number)
-        return number
+    def anchored(self, inner: str, anchor: Anchor) -> str:
+        """Return the runs of a whole line tied to what they come from."""
+        return self._anchoring.around(anchor, inner) if self._anchoring else inner
 
     def _run(self, content: str, face: Face) -> str:
         properties = self._properties.get(face)
@@ -96,18 +113,36 @@ class Runs:
         return f"<w:r>{properties}{content}</w:r>"
 
     def _text(self, inline: Text, face: Face) -> str:
+        end = self._at + len(inline.text)
+        cuts = [point.at for point in self._points if self._at < point.at < end]
+        return "".join([self._words(cut, face) for cut in (*cuts, end)])
+
+    def _words(self, end: int, face: Face) -> str:
         start = self._at
-        self._at = start + len(inline.text)
-        return self._run(f'<w:t xml:space="preserve">{xml(self._spaced[start : self._at])}</w:t>', face)
+        passed, self._at = self._passed(start), end
+        if start == end:  # two comments begin or end here
+            return passed
+        return passed + self._run(f'<w:t xml:space="preserve">{xml(self._spaced[start:end])}</w:t>', face)
 
     def _code(self, inline: Code, face: Face) -> str:
+        passed = self._passed(self._at)
         self._at += len(inline.text)
-        return self._run(f'<w:t xml:space="preserve">{xml(inline.text)}</w:t>', replace(face, code=True))
+        return passed + self._run(f'<w:t xml:space="preserve">{xml(inline.text)}</w:t>', replace(face, code=True))
 
     def _span(self, inline: Span, face: Face) -> str:
         if inline.anchor.kind == "placeholder":
             face = replace(face, placeholder=True)
-        return self.bookmarked(self._all(inline.children, face), inline.anchor)
+        if self._anchoring is None:
+            return self._all(inline.children, face)
+        passed = self._passed(self._at)
+        if not may_be_control(inline) or face.link:
+            return f"{passed}{self._anchoring.around(inline.anchor, self._all(inline.children, face))}"
+        end = self._at + len(inline_text(inline.children))
+        begun = self._begun_before(end)
+        later, self._points = self._points, []
+        inner = self._all(inline.children, face)
+        self._points = later
+        return f"{passed}{begun}{self._anchoring.around(inline.anchor, inner, inline)}"
 
     def _emphasis(self, inline: Emphasis, face: Face) -> str:
         return self._all(inline.children, replace(face, emphasis=True))
@@ -123,11 +158,15 @@ class Runs:
         if not inline.target.lower().startswith(_SAFE_LINKS):
             return self._all(inline.children, face)
         name = self._links.setdefault(inline.target, f"rIdLink{len(self._links) + 1}")
-        return f'<w:hyperlink r:id="{name}">{self._all(inline.children, replace(face, link=True))}</w:hyperlink>'
+        passed = self._passed(self._at)
+        return (
+            f'{passed}<w:hyperlink r:id="{name}">{self._all(inline.children, replace(face, link=True))}</w:hyperlink>'
+        )
 
     def _line_break(self, _: LineBreak, face: Face) -> str:
+        passed = self._passed(self._at)
         self._at += 1
-        return self._run("<w:br/>", face)
+        return f"{passed}{self._run('<w:br/>', face)}"
 
     def _reference(self, inline: FootnoteReference, _: Face) -> str:
         style = xml(self._styles.id_of("footnote reference"))

@@ -36,7 +36,7 @@ class Stationery:
         seams: The parts that a draft adds to, by name.
         body: The name of the part with the text; `notes`, `styles`, `lists` and `links` likewise.
         note_links: The member with the relationships of the notes.
-        keepsake: The part in which a draft remembers itself.
+        keepsake: The part in which a draft keeps what it was made from; empty for a clean copy.
         style_ids: The ids of styles by name in lower case.
         ours: The names of the styles that the letterhead lacked.
         bold: The ids of the styles whose text is bold.
@@ -66,25 +66,26 @@ class Stationery:
 
 
 @functools.lru_cache(maxsize=4)
-def prepared(letterhead: bytes | None, language: str, options: DocxOptions) -> Stationery:
+def prepared(letterhead: bytes | None, language: str, options: DocxOptions, *, circulates: bool) -> Stationery:
     """Return a letterhead made ready; made once, since it serves every draft.
 
     Args:
         letterhead: A DOCX; the built-in one without it.
         language: The language of the draft, such as `en-GB`.
         options: What the office asks for besides.
+        circulates: Whether the draft keeps what it was made from.
 
     Raises:
         DraftError: The letterhead cannot be used.
     """
     package, main = open_built_in() if letterhead is None else open_letterhead(letterhead)
     try:
-        return _made(package, main, language, options)
+        return _made(package, main, language, options, circulates=circulates)
     except (etree.XMLSyntaxError, KeyError, ValueError, StopIteration, AttributeError, TypeError) as error:
         raise DraftError(DAMAGED) from error
 
 
-def _made(package: Package, main: str, language: str, options: DocxOptions) -> Stationery:
+def _made(package: Package, main: str, language: str, options: DocxOptions, *, circulates: bool) -> Stationery:
     document = parsed(package.parts[main])
     section = _emptied(document)
     _forget(package, main, document)
@@ -98,7 +99,7 @@ def _made(package: Package, main: str, language: str, options: DocxOptions) -> S
     footnotes.mention_separators(roots["settings"], separators)
     package.parts[parts["settings"]] = serialised(roots["settings"])
     package.drop(parts["footnotes"], package.relations(parts["footnotes"]))
-    kept = _room_for_keepsake(package, main)
+    kept = _room_for_keepsake(package, main) if circulates else ""
     _room_for_properties(package)
     package.drop_unreachable()
     return _cut(package, main, document, section, parts, roots, kept, separators)
