@@ -178,13 +178,18 @@ def explain(ctx: click.Context, /, word: str | None, *, markdown: bool) -> None:
 @click.option("--letterhead", type=_PATH, help="DOCX whose styles, header and footer to use.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines of a DOCX in the margin.")
 @click.option("--watermark", metavar="TEXT", help="Word across every page of a DOCX, such as DRAFT.")
-@click.option("--final", is_flag=True, help="Refuse to draft while an error or a fact still to come is left.")
+@click.option(
+    "--with", "extras", metavar="WHAT", multiple=True, help="Show in a DOCX too: sources, who supplied each record."
+)
+@click.option("--clean", is_flag=True, help="Leave comments, and all that is not the visible text, out of a DOCX.")
+@click.option("--final", is_flag=True, help="Draft clean, and refuse while an error or a fact still to come is left.")
 @click.option("--force", is_flag=True, help="Replace a DOCX even if it was edited after it was drafted.")
-def draft(
+def draft(  # noqa: PLR0913  # one argument for each option
     source: Path,
     outputs: tuple[Path, ...],
     letterhead: Path | None,
     watermark: str | None,
+    extras: tuple[str, ...],
     *,
     line_numbers: bool,
     **options: Any,
@@ -197,7 +202,8 @@ def draft(
         raise click.UsageError(f"-o names {double} twice")
     if complaint := workflow.without_use([output.suffix for output in outputs], letterhead, docx):
         raise click.UsageError(complaint)
-    findings = workflow.draft_files(source, outputs, letterhead=letterhead, docx=docx, **options)
+    asked = workflow.extras_of(extras)
+    findings = workflow.draft_files(source, outputs, letterhead=letterhead, docx=docx, extras=asked, **options)
     reporting.show(findings)
     if findings:
         click.echo(reporting.summary(findings), err=True)

@@ -14,7 +14,7 @@ from cthb_reports.errors import DraftError, TemplateError
 from cthb_reports.findings import field_text
 from cthb_reports.models.facts import known
 from cthb_reports.rendering import emphasis, flow, terms
-from cthb_reports.rendering.environment import environment
+from cthb_reports.rendering.environment import digest, environment
 from cthb_reports.rendering.placing import places
 from cthb_reports.rendering.session import Session
 from cthb_reports.rendering.untold import untold
@@ -43,6 +43,7 @@ class Rendered:
         origins: Of each anchor the line of the template that set it, or `None`.
         turns: Which of several wordings the sentences of each record have taken, by what they are wordings for.
         unused_wordings: The numbers of the wordings in the records that no block has asked for.
+        templates: The digest of the templates.
     """
 
     document: Document
@@ -52,6 +53,7 @@ class Rendered:
     origins: tuple[Origin | None, ...]
     turns: Mapping[FieldPath, Mapping[str, int]]
     unused_wordings: tuple[int, ...]
+    templates: str
 
 
 def render(report: Report, templates: Mapping[str, str] | None = None) -> Rendered:
@@ -79,6 +81,7 @@ def render(report: Report, templates: Mapping[str, str] | None = None) -> Render
         origins=tuple(session.origins),
         turns=session.turns,
         unused_wordings=unused(session),
+        templates=digest(templates),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,24 @@ def environment(own: Mapping[str, str] | None = None) -> Environment:
 @functools.cache
 def _built_in() -> Environment:
     return _make({})
+
+
+def digest(own: Mapping[str, str] | None = None) -> str:
+    """Return the digest of all templates: the built-in ones, and those of an office before them."""
+    made = hashlib.sha256(_built_in_digest())
+    for name, text in sorted((own or {}).items()):
+        made.update(f"{name} {len(text)} {text}".encode())
+    return made.hexdigest()
+
+
+@functools.cache
+def _built_in_digest() -> bytes:
+    made = hashlib.sha256()
+    for folder in sorted(assets.templates_root().iterdir(), key=lambda entry: entry.name):
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
+            if file.name.endswith(".j2"):
+                made.update(f"{folder.name}/{file.name} ".encode() + file.read_bytes())
+    return made.digest()
 
 
 def _make(own: dict[str, str]) -> Environment:

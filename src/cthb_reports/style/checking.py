@@ -41,6 +41,7 @@ class Hit:
         start: Where they begin in the text of their passage.
         end: Where they end there.
         passage_index: The number of the passage in `passages(document)`.
+        line: The number of the line in the document that it is.
         replacement: What to write instead, only where that is sure.
         safe: Whether the replacement can be made unseen: it changes no number, date, name or meaning.
     """
@@ -51,6 +52,7 @@ class Hit:
     start: int
     end: int
     passage_index: int
+    line: int
     replacement: str | None = None
     safe: bool = False
 
@@ -178,4 +180,4 @@ def _hit(source: Term | StyleRule, spot: Spot, passage: Passage, earlier: _Earli
     finding = Finding(source.code, source.name, source.severity, spot.message, spot.hint, field)
     before = earlier.count(field, words, spot)
     safe = spot.safe and spot.replacement is not None
-    return Hit(finding, words, before, spot.start, spot.end, spot.passage, spot.replacement, safe)
+    return Hit(finding, words, before, spot.start, spot.end, spot.passage, passage.line, spot.replacement, safe)

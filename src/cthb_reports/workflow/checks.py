@@ -43,8 +43,14 @@ class Measures:
 USUAL = Measures()
 
 
-def checks(report: Report, rendered: Rendered, places: Places, measures: Measures = USUAL) -> Iterator[Finding]:
-    """Yield every finding about a report beyond its integrity.
+Spot = tuple[int, int, int]
+"""A line of a document, and characters `start` to before `end` of it."""
+
+
+def checks(
+    report: Report, rendered: Rendered, places: Places, measures: Measures = USUAL
+) -> Iterator[tuple[Finding, Spot | None]]:
+    """Yield every finding about a report beyond its integrity, with the words of the document if it is about words.
 
     Args:
         report: The report.
@@ -56,10 +62,10 @@ def checks(report: Report, rendered: Rendered, places: Places, measures: Measure
     context = rules.Context(document=rendered.document, previous=measures.previous, reference=tables)
     others = (rule for rule in (*rules.all_rules(), *measures.rules) if not rule.code.startswith(INTEGRITY))
     for finding in (*rules.check(report, others, context), *_pending(report), *_untold(report, rendered)):
-        yield places.put(finding)
-    yield from _typed(report, places)
+        yield places.put(finding), None
+    yield from ((finding, None) for finding in _typed(report, places))
     for hit in style.check(rendered.document, house=measures.house, day=report.delivered):
-        yield places.put_at_words(hit.finding, hit.words, hit.before)
+        yield places.put_at_words(hit.finding, hit.words, hit.before), (hit.line, hit.start, hit.end)
 
 
 def _pending(report: Report) -> Iterator[Finding]:
@@ -82,6 +88,10 @@ def _untold(report: Report, rendered: Rendered) -> Iterator[Finding]:
         message = f"{str(value_at(report, path))[:60]!r} stands nowhere in the draft"
         hint = "print it in the narrative, list it under `said` if the narrative says it in other words, or have the template say it"
         yield Finding("T101", "fact-not-told", Severity.WARNING, message, hint, path)
+    for number in rendered.unused_wordings:
+        message = f"no block is called {report.wording[number].block!r}, so its wording is not used"
+        hint = "take it out, or see its name in a comment of the draft or in the templates"
+        yield Finding("T103", "wording-not-used", Severity.WARNING, message, hint, ("wording", number, "block"))
 
 
 def _typed(report: Report, places: Places) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,12 @@ from cthb_reports.workflow.waiving import Examined, waive
 from cthb_reports.workflow.ways import ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cthb_reports.findings import Finding
     from cthb_reports.rendering import Rendered
     from cthb_reports.rules import Rule
+    from cthb_reports.workflow.checks import Spot
     from cthb_reports.workflow.pictures import Pictures
     from cthb_reports.workflow.selection import Selection
     from cthb_reports.workflow.ways import Ways
@@ -79,8 +81,8 @@ def examine(  # noqa: PLR0913
     if records.report is None:
         return Examined(asked.of(records.findings))
     rendered = render(records.report, own.templates)
-    found, _ = look_at(records.report, rendered, records.places, folder_of(report), measures)
-    seen = waive(records.report, (*records.findings, *own.findings, *found), records.places, asked)
+    seen_in_it = look_at(records.report, rendered, records.places, folder_of(report), measures).findings
+    seen = waive(records.report, (*records.findings, *own.findings, *seen_in_it), records.places, asked)
     return Examined(in_order(seen.findings, records.order), seen.waived)
 
 
@@ -88,7 +90,7 @@ def _of_report(report: Report, asked: Selection, own: Ways, measures: Measures) 
     broken = tuple(integrity(report, Places()))
     if has_errors(broken):
         return Examined(broken)
-    found, _ = look_at(report, render(report, own.templates), Places(), None, measures)
+    found = look_at(report, render(report, own.templates), Places(), None, measures).findings
     return waive(report, (*broken, *own.findings, *found), Places(), asked)
 
 
@@ -99,9 +101,22 @@ def _report_at(path: Path) -> Report:
     return records.report
 
 
-def look_at(
-    report: Report, rendered: Rendered, places: Places, folder: Path | None, measures: Measures
-) -> tuple[tuple[Finding, ...], Pictures]:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is to be said of a rendered report.
+
+    Args:
+        findings: What was found.
+        spots: Of findings about words, where these stand in the document.
+        pictures: The pictures that it shows.
+    """
+
+    findings: tuple[Finding, ...]
+    spots: Mapping[Finding, Spot]
+    pictures: Pictures
+
+
+def look_at(report: Report, rendered: Rendered, places: Places, folder: Path | None, measures: Measures) -> Looked:
     """Return what is to be said of a rendered report, and its pictures.
 
     Args:
@@ -112,7 +127,9 @@ def look_at(
         measures: What it is held against.
     """
     pictures = read_pictures(rendered.document, folder, places)
-    return (*pictures.findings, *checks(report, rendered, places, measures)), pictures
+    found = list(checks(report, rendered, places, measures))
+    spots = {finding: spot for finding, spot in found if spot}
+    return Looked((*pictures.findings, *(finding for finding, _ in found)), spots, pictures)
 
 
 def folder_of(source: str | Path) -> Path:
