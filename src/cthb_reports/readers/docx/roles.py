@@ -9,7 +9,7 @@ from cthb_reports.readers.docx.archive import Element, W
 from cthb_reports.readers.lines import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _HEADING = re.compile(r"heading ?(\d)|title|subtitle", re.IGNORECASE)
 _QUOTE = re.compile(r"(intense ?)?quote|block ?text", re.IGNORECASE)
@@ -23,6 +23,9 @@ _ORDERED = {
     "decimalZero",
     "ordinal",
 }
+
+_CONTAINERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "del")}
+"""What may stand between a row and its cells."""
 
 
 class Roles:
@@ -39,7 +42,9 @@ class Roles:
         }
         self._bullets = _bullets(numbering)
         self._tables: dict[Element, int] = {}
-        self._rows: dict[Element, tuple[int, int]] = {}
+        self._rows: dict[Element, int] = {}
+        self._columns: dict[Element, int] = {}
+        self._counted: set[Element] = set()
 
     def of(self, paragraph: Element, note: str, *, body: bool) -> Role:
         """Return the role of a paragraph.
@@ -69,13 +74,26 @@ class Roles:
         if not above or above[-1].tag != f"{W}tc" or any(element.tag != f"{W}tc" for element in above):
             return None
         cell = above[-1]
-        row = next(cell.iterancestors(f"{W}tr"))
-        table = next(row.iterancestors(f"{W}tbl"))
+        row = next(cell.iterancestors(f"{W}tr"), None)
+        table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
+        if table is None:
+            return None
         if table not in self._tables:
             self._tables[table] = len(self._tables) + 1
-            self._rows |= {one: (index, 0) for index, one in enumerate(table.iter(f"{W}tr"))}
-        column = sum(1 for _ in cell.itersiblings(f"{W}tc", preceding=True))
-        return self._tables[table], self._rows[row][0], column
+            self._rows |= {one: index for index, one in enumerate(table.iter(f"{W}tr"))}
+        if row not in self._counted:
+            self._counted.add(row)
+            self._columns |= {one: index for index, one in enumerate(_cells(row))}
+        return self._tables[table], self._rows[row], self._columns.get(cell, 0)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row, also those in a content control; not those of tables in them."""
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in _CONTAINERS:
+            yield from _cells(child)
 
 
 def _value(element: Element, name: str, *, settings: bool = True) -> str:
@@ -89,7 +107,7 @@ def _number(paragraph: Element, style: Element | None) -> tuple[str, int] | None
         found = None if holder is None else holder.find(f"{W}pPr/{W}numPr")
         if found is not None:
             name, level = _own(found, "numId"), _own(found, "ilvl")
-            return None if name in {"", "0"} else (name, int(level) if level.isdigit() else 0)
+            return None if name in {"", "0"} else (name, _whole(level))
     return None
 
 
@@ -98,13 +116,18 @@ def _own(element: Element, name: str) -> str:
     return "" if found is None else str(found.get(f"{W}val", ""))
 
 
+def _whole(number: str) -> int:
+    """Return a level as a number; one that is none is the first."""
+    return int(number) if len(number) < 3 and number.isdecimal() else 0
+
+
 def _bullets(numbering: Element | None) -> set[tuple[str, int]]:
     """Return the numberings and levels that do not count."""
     if numbering is None:
         return set()
     abstract = {one.get(f"{W}abstractNumId"): one for one in numbering.iter(f"{W}abstractNum")}
     return {
-        (number.get(f"{W}numId", ""), int(level.get(f"{W}ilvl", "0") or 0))
+        (number.get(f"{W}numId", ""), _whole(level.get(f"{W}ilvl", "")))
         for number in numbering.iter(f"{W}num")
         if (kind := abstract.get(_own(number, "abstractNumId"))) is not None
         for level in kind.iter(f"{W}lvl")
