@@ -44,6 +44,19 @@ class DraftError(CthbReportsError):
     """A draft cannot be made or must not be written: the reason says why, and what to do."""
 
 
+class UnwritableError(CthbReportsError):
+    """A change cannot be written into the record files so that it is read as it was meant; no file is to be changed.
+
+    Args:
+        where: The place in a file, or the field, that could not be written.
+        reason: Why, and what to do.
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"{where}: {reason}; nothing was changed")
+
+
 class UnknownNameError(CthbReportsError):
     """A name that is none of the known ones: a format, a kind of document, a rule."""
 

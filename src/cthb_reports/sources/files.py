@@ -31,6 +31,11 @@ class SourceFile:
     shown: str
     content: bytes
 
+    @property
+    def is_json(self) -> bool:
+        """Whether it is read as JSON, not as YAML."""
+        return self.path.suffix.lower() == ".json"
+
 
 def is_ignored(path: PurePosixPath) -> bool:
     """Tell whether a path inside the report folder holds no record.

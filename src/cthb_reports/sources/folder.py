@@ -80,7 +80,9 @@ class _Slot:
 
 class _Folder:
     def __init__(self, files: Iterable[SourceFile]) -> None:
-        self._files = sorted((file for file in files if not is_ignored(file.path)), key=lambda file: _order(file.path))
+        self._files = sorted(
+            (file for file in files if not is_ignored(file.path)), key=lambda file: reading_order(file.path)
+        )
         self._gathering = Gathering()
 
     def source(self, shape: Shape) -> Source:
@@ -209,7 +211,7 @@ def _slots(files: Iterable[SourceFile], depth: int) -> dict[str, list[_Slot]]:
     return slots
 
 
-def _order(path: PurePosixPath) -> tuple[bool, tuple[str, ...], str]:
-    """Put the head first, then the others by name, capitals or not."""
+def reading_order(path: PurePosixPath) -> tuple[bool, tuple[str, ...], str]:
+    """Return what to sort the files of a folder by: the head first, then the others by name, capitals or not."""
     is_head = len(path.parts) == 1 and path.stem == REPORT
     return not is_head, tuple(part.casefold() for part in path.parts), str(path)

@@ -103,7 +103,7 @@ class Gathering:
 
 def _tree(file: SourceFile) -> tuple[Node, list[Finding]]:
     text = decode(file)
-    return (read_json(text), []) if file.path.suffix.lower() == ".json" else read_yaml(text)
+    return (read_json(text), []) if file.is_json else read_yaml(text)
 
 
 def _position(finding: Finding, ranks: Mapping[str, int]) -> tuple[int, int, int]:
