@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.activities import Event, Visit
 from cthb_reports.models.facts import Pending, known
+from cthb_reports.models.parties import Party
+from cthb_reports.models.states import State
 from cthb_reports.phrasing import ordinal, state_name
 
 if TYPE_CHECKING:
@@ -63,8 +65,17 @@ def _name(report: Report, value: Any) -> str:
         if isinstance(value, Event) and name in {"topic", "id"}:
             continue
         if found and not isinstance(found, Pending | tuple):
-            return _short(str(found))
+            return _short(_words(report, found))
     return ""
+
+
+def _words(report: Report, value: Any) -> str:
+    """Return a name; a State and a partner by theirs."""
+    state = value if isinstance(value, State) else getattr(value, "state", None)
+    if state:
+        return state_name(state, report.delivered, article=False)
+    partner = next((one for one in report.partners if isinstance(value, Party) and one.id == value.id), None)
+    return str((partner and (known(partner.abbreviation) or known(partner.name))) or value)
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -26,7 +26,7 @@ from cthb_reports.rendering.signs import NARRATED, strand_sign
 from cthb_reports.rendering.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds.report import Report
@@ -177,7 +177,7 @@ def _evaluate(body: str, parent: View) -> tuple[Markup, FieldPath]:
         )
     value = _resolve(match["names"], parent)
     names = re.findall(r"[a-z_]+", match["filters"])
-    chain = [_filter(name) for name in names] or [display.shown]
+    chain = [_filter(name, parent) for name in names] or [display.shown]
     result: object = value
     try:
         for function in chain:
@@ -214,11 +214,25 @@ def _fields(value: View) -> list[str]:
     return [name for name, _ in fields_of(type(value.value_))] if isinstance(value.value_, BaseModel) else []
 
 
-def _filter(name: str) -> Callable[[object], object]:
-    known = display.FOR_NARRATIVES
+def _filter(name: str, parent: View) -> Callable[[object], object]:
+    known = display.FOR_NARRATIVES if parent.path_ else _for_wordings()
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1)
         raise _BrokenExpressionError(
             f"names no filter: {name!r}", f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
         )
     return known[name]
+
+
+def _for_wordings() -> Mapping[str, Callable[[Any], object]]:
+    """Return the filters of wordings, which are about the whole report: those of narratives, and some of templates."""
+    from cthb_reports.rendering import records  # noqa: PLC0415  # they ask what narratives say
+
+    return {
+        **display.FOR_NARRATIVES,
+        "alphabetical": display.alphabetical,
+        "chairing": records.chairing,
+        "named": records.named,
+        "parties_of": records.parties_of,
+        "states_of": records.states_of,
+    }

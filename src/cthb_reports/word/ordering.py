@@ -1,0 +1,137 @@
+"""What records must say of their place so that they are told in another order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from cthb_reports.kinds.lookup import value_at
+from cthb_reports.kinds.placement import placement
+from cthb_reports.models.structure import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.kinds import Report
+
+_STEP = 10
+"""Between two neighbours there is room for others."""
+
+Move = tuple["FieldPath", object, tuple["FieldPath", "FieldPath | None"]]
+"""A field and its new value; the record that was moved, and the one after which it stands now."""
+
+
+def moves(report: Report, was: Sequence[FieldPath], wanted: Sequence[FieldPath]) -> Iterator[Move]:
+    """Yield what to write so that records are told in another order.
+
+    Args:
+        report: The records as they are now.
+        was: The records and other texts in the order of the draft as it was made.
+        wanted: The same in the order that people want.
+    """
+    homes = _homes(report)
+    moved = _moved(was, wanted)
+    for key in wanted:
+        if key in moved and (home := _home(key, wanted, moved, homes)) and home != homes.get(key):
+            yield from _to(report, key, home, _before(key, wanted))
+            homes[key] = home
+    for home in dict.fromkeys(homes[key] for key in wanted if key in moved and key in homes):
+        order = [key for key in wanted if homes.get(key) == home]
+        unseen = [key for key, place in homes.items() if place == home and key not in order]
+        yield from _ordered(report, order, unseen, moved, wanted)
+
+
+def _homes(report: Report) -> dict[FieldPath, tuple[str, str]]:
+    placed = placement(report)
+    kinds = (("section", placed.sections), ("theme", placed.themes), ("series", placed.members))
+    return {path: (kind, name) for kind, places in kinds for name, paths in places.items() for path in paths}
+
+
+def _moved(was: Sequence[FieldPath], wanted: Sequence[FieldPath]) -> set[FieldPath]:
+    """Return the fewest records that have to be moved to come from one order to another."""
+    ranks = {key: rank for rank, key in enumerate(was)}
+    tails: list[int] = []
+    ends: list[int] = []
+    links: list[int] = []
+    for number, key in enumerate(wanted):
+        rank = ranks[key]
+        at = bisect_left(tails, rank)
+        links.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(rank)
+            ends.append(number)
+        else:
+            tails[at], ends[at] = rank, number
+    stay, number = set(), ends[-1] if ends else -1
+    while number >= 0:
+        stay.add(wanted[number])
+        number = links[number]
+    return set(wanted) - stay
+
+
+def _home(
+    key: FieldPath, wanted: Sequence[FieldPath], moved: set[FieldPath], homes: Mapping[FieldPath, tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Return the section or theme in which a record stands now, by what stands before and behind it."""
+    if key not in homes:
+        return None
+    at = wanted.index(key)
+    before = next((homes[one] for one in reversed(wanted[:at]) if one in homes and one not in moved), None)
+    behind = next((homes[one] for one in wanted[at + 1 :] if one in homes and one not in moved), None)
+    own = homes[key]
+    if own in (before, behind):
+        return own
+    found = before or behind
+    return found if found and found[0] in {"section", "theme"} else own
+
+
+def _before(key: FieldPath, wanted: Sequence[FieldPath]) -> FieldPath | None:
+    at = wanted.index(key)
+    return wanted[at - 1] if at else None
+
+
+def _to(report: Report, key: FieldPath, home: tuple[str, str], before: FieldPath | None) -> Iterator[Move]:
+    kind, name = home
+    yield (*key, kind), name, (key, before)
+    record = value_at(report, key)
+    other = "theme" if kind == "section" else "section"
+    if isinstance(record, Told) and getattr(record, other):
+        yield (*key, other), None, (key, before)
+
+
+def _ordered(
+    report: Report,
+    order: Sequence[FieldPath],
+    unseen: Sequence[FieldPath],
+    moved: set[FieldPath],
+    wanted: Sequence[FieldPath],
+) -> Iterator[Move]:
+    ranks = {key: value_at(report, (*key, "order")) for key in (*order, *unseen)}
+    new = _numbers(order, ranks, moved)
+    for key in order:
+        if ranks[key] != new[key]:
+            yield (*key, "order"), new[key], (key, _before(key, wanted))
+
+
+def _numbers(
+    order: Sequence[FieldPath], ranks: Mapping[FieldPath, int | None], moved: set[FieldPath]
+) -> dict[FieldPath, int | None]:
+    """Return numbers for an order, those of the records that stay as they are where there is room between them."""
+    new = dict(ranks)
+    for at, key in enumerate(order):
+        if key not in moved:
+            continue
+        before = new[order[at - 1]] if at else None
+        behind = next((new[one] for one in order[at + 1 :] if one not in moved), None)
+        if at and before is None:
+            return {one: _STEP * (number + 1) for number, one in enumerate(order)}
+        if before is not None:
+            room = behind is None or behind - before > 1
+            new[key] = before + _STEP if behind is None else (before + behind) // 2
+        else:
+            room = behind is None or behind > 1
+            new[key] = _STEP if behind is None else behind // 2
+        if not room:
+            return {one: _STEP * (number + 1) for number, one in enumerate(order)}
+    return new

@@ -1,0 +1,298 @@
+"""What else the records must say so that the next draft reads as the edited one: tried by drafting, before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from cthb_reports.document import lines
+from cthb_reports.kinds.lookup import value_at
+from cthb_reports.kinds.matching import mapped
+from cthb_reports.kinds.titles import field_title
+from cthb_reports.models import checking
+from cthb_reports.models.base import fields_of
+from cthb_reports.models.structure import Told
+from cthb_reports.rendering import render
+from cthb_reports.sources.editing import Assign, Remove
+from cthb_reports.word import told
+from cthb_reports.word.data import with_changes
+from cthb_reports.word.edits import LEFT, Edit, Status
+from cthb_reports.word.ordering import moves
+from cthb_reports.word.tokens import Region, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.kinds import Report
+    from cthb_reports.rendering import Rendered
+    from cthb_reports.sources.editing import Change
+    from cthb_reports.word.comparing import Stretch
+    from cthb_reports.word.pulling import Now, Pulled
+    from cthb_reports.word.told import Telling
+
+_ROUNDS = 6
+"""What is repaired may show something else; so often is it tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """Edits that bring about the draft that people want.
+
+    Args:
+        edits: The edits.
+        otherwise: What the next draft will say otherwise than the edited one, though all of it is written.
+    """
+
+    edits: tuple[Edit, ...]
+    otherwise: tuple[Edit, ...]
+
+
+def repaired(pulled: Pulled, now: Now, templates: Mapping[str, str] | None) -> Repaired:
+    """Return edits with all that the records must say besides.
+
+    Args:
+        pulled: What people changed.
+        now: The records as they are now.
+        templates: An office's own templates.
+    """
+    return _Repair(pulled, now, templates).result()
+
+
+class _Repair:
+    def __init__(self, pulled: Pulled, now: Now, templates: Mapping[str, str] | None) -> None:
+        self._pulled, self._now, self._templates = pulled, now, templates
+        self._edits = list(pulled.edits)
+        self._rendered_now = render(now.report, templates)
+        self._wanted = told.of_returned(pulled.compared, self._here, as_made=False)
+        self._was = told.of_returned(pulled.compared, self._here, as_made=True)
+        self._is_now = told.of_document(self._rendered_now.document)
+        self._extra: dict[FieldPath, object] = {}
+
+    def result(self) -> Repaired:
+        if (
+            not any(edit.is_written for edit in self._edits)
+            and list(self._wanted) == list(self._was)
+            and not self._rejoined()
+        ):
+            return Repaired(tuple(self._edits), ())
+        self._move()
+        rendered = None
+        for _ in range(_ROUNDS):
+            made = self._tried()
+            if made is None:
+                break
+            rendered = render(made, self._templates)
+            wishes = {**self._said(made, rendered), **self._turns(rendered), **self._joins(rendered)}
+            news = {path: value for path, value in wishes.items() if value_at(made, path) != _tupled(value)}
+            if not news:
+                break
+            self._extra |= news
+        self._add_extra()
+        return Repaired(tuple(self._edits), tuple(self._otherwise(rendered)) if rendered else ())
+
+    def _here(self, path: FieldPath) -> FieldPath | None:
+        return mapped(path, self._pulled.matching)
+
+    def _changes(self) -> list[Change]:
+        return [
+            *(change for edit in self._edits for change in edit.changes),
+            *(Assign(path, value) for path, value in self._extra.items()),
+        ]
+
+    def _tried(self) -> Report | None:
+        made, _ = checking.check(type(self._now.report), with_changes(self._now.data, self._changes()))
+        return made
+
+    # --- what no sentence shall say any more
+
+    def _said(self, made: Report, rendered: Rendered) -> dict[FieldPath, object]:
+        """Return what the reworded texts have told or left out, so that no sentence of ours adds it."""
+        wishes: dict[FieldPath, object] = {}
+        for record, fields in self._reworded().items():
+            names = list(dict.fromkeys([*fields, *self._left_over(made, rendered, record)]))
+            holder = value_at(made, record)
+            if names and isinstance(holder, Told):
+                wishes[*record, "said"] = [*holder.said, *(name for name in names if name not in holder.said)]
+        return wishes
+
+    def _reworded(self) -> dict[FieldPath, list[str]]:
+        """Return the records that have a narrative for the sentences which told them; others that these told, with what they told."""
+        found: dict[FieldPath, list[str]] = {}
+        for edit in self._edits:
+            if edit.status is not Status.REWORDED or edit.field[-1:] != ("narrative",):
+                continue
+            record = edit.field[:-1]
+            state = self._pulled.compared.regions.get(Region("composed", record))
+            if state is None or not state.is_changed:
+                continue
+            for path, names in ((record, []), *self._others(state.base).items()):
+                if (there := self._here(path)) is not None:
+                    found.setdefault(there, list(names))
+        return found
+
+    def _others(self, stretches: Iterable[Stretch]) -> dict[FieldPath, dict[str, None]]:
+        """Return the records that were told in the same sentences and nowhere else, with the fields that were told."""
+        own = {region.field for region in self._pulled.compared.regions}
+        found: dict[FieldPath, dict[str, None]] = {}
+        for seen in (seen for stretch in stretches for seen in stretch.seen if seen.token.kind == "value"):
+            field = self._pulled.anchors[seen.token.value].field
+            for path in (field[:2], field[:3]):
+                is_record = isinstance(path[-1], int) and isinstance(value_at(self._pulled.base, path), Told)
+                if is_record and path not in own:
+                    found.setdefault(path, {})[_within(field, path)] = None
+        return found
+
+    def _left_over(self, made: Report, rendered: Rendered, record: FieldPath) -> list[str]:
+        names: dict[str, None] = {}
+        for line in lines(rendered.document):
+            stretches = list(line.stretches())
+            for start, end, anchor in stretches:
+                if anchor.kind != "composed" or anchor.field != record or not line.text[start:end].strip():
+                    continue
+                inner = [
+                    one.field
+                    for first, last, one in stretches
+                    if start <= first
+                    and last <= end
+                    and len(one.field) > len(record)
+                    and one.field[: len(record)] == record
+                ]
+                for field in inner:
+                    names.setdefault(_within(field, record))
+                if not inner:
+                    names.update(dict.fromkeys(_switches(value_at(made, record))))
+        return [name for name in names if name]
+
+    # --- which wordings stay
+
+    def _turns(self, rendered: Rendered) -> dict[FieldPath, object]:
+        """Return the wordings of sentences nobody has touched, where they would become others by what was changed elsewhere."""
+        wishes: dict[FieldPath, object] = {}
+        for record, turns in self._rendered_now.turns.items():
+            new = rendered.turns.get(record, {})
+            changed = {kind: number for kind, number in turns.items() if new.get(kind, number) != number}
+            holder = value_at(self._now.report, record)
+            if changed and isinstance(holder, Told):
+                kept = [turn for turn in holder.turns if turn.rpartition(" ")[0] not in changed]
+                before = self._extra.get((*record, "turns"), ())
+                more = (
+                    [turn for turn in before if turn.rpartition(" ")[0] not in changed]
+                    if isinstance(before, list)
+                    else []
+                )
+                wishes[*record, "turns"] = [
+                    *kept,
+                    *(turn for turn in more if turn not in kept),
+                    *(f"{kind} {number}" for kind, number in changed.items()),
+                ]
+        return wishes
+
+    # --- which texts share a paragraph
+
+    def _rejoined(self) -> bool:
+        return any(self._was[key].joins != one.joins for key, one in self._wanted.items() if key in self._was)
+
+    def _joins(self, rendered: Rendered) -> dict[FieldPath, object]:
+        """Return which records begin a paragraph or go on with one, where they would not do as the edited draft has it."""
+        new = told.of_document(rendered.document)
+        wishes: dict[FieldPath, object] = {}
+        for key, wanted in self._wanted.items():
+            if (
+                key not in new
+                or new[key].joins == wanted.joins
+                or not isinstance(value_at(self._now.report, key), Told)
+            ):
+                continue
+            by_people = key in self._was and self._was[key].joins != wanted.joins
+            by_edits = key in self._is_now and self._is_now[key].joins == wanted.joins
+            if by_people or by_edits or key not in self._was:
+                wishes[*key, "joins"] = wanted.joins
+        return wishes
+
+    # --- which text stands where
+
+    def _move(self) -> None:
+        """Add the edits that put records where people have put them."""
+        wanted = [key for key in self._wanted if key in self._was]
+        was = [key for key in self._was if key in self._wanted]
+        if wanted == was:
+            return
+        for path, value, (record, before) in moves(self._now.report, was, wanted):
+            title = field_title(self._now.report, record)
+            behind = f"after {field_title(self._now.report, before)}" if before else "first in its place"
+            change = Remove(path) if value is None else Assign(path, value)
+            edit = Edit(Status.ARRANGED, record, title, "", behind, changes=(change,))
+            self._edits.append(edit)
+
+    # --- what comes of it
+
+    def _add_extra(self) -> None:
+        by_people = {
+            path: value
+            for path, value in self._extra.items()
+            if path[-1] == "joins" and path[:-1] in self._was and self._was[path[:-1]].joins != value
+        }
+        for path, value in by_people.items():
+            title = field_title(self._now.report, path[:-1])
+            new = "goes on in the paragraph before" if value else "begins a paragraph"
+            self._edits.append(Edit(Status.ARRANGED, path, title, "", new, changes=(Assign(path, value),)))
+        rest = [Assign(path, value) for path, value in self._extra.items() if path not in by_people]
+        if rest:
+            records = dict.fromkeys(field_title(self._now.report, change.path[:-1]) for change in rest)
+            self._edits.append(
+                Edit(
+                    Status.ARRANGED,
+                    (),
+                    "what stands around it",
+                    "",
+                    ", ".join(records),
+                    reason="so that the next draft reads as this one",
+                    changes=tuple(rest),
+                )
+            )
+
+    def _otherwise(self, rendered: Rendered) -> Iterator[Edit]:
+        """Yield what the next draft says otherwise though all of it is written."""
+        left = {edit.field for edit in self._edits if edit.status in LEFT}
+        new = told.of_document(rendered.document)
+        for key, wanted in self._wanted.items():
+            there = new.get(key)
+            if there is None or any(field[: len(key)] == key for field in left) or _alike(there, wanted):
+                continue
+            if key in self._is_now and key in self._was and not _alike(self._is_now[key], self._was[key]):
+                continue  # the records have changed since, and it says what they say now
+            yield Edit(
+                Status.SHOWN,
+                key,
+                field_title(self._now.report, key) if key[0] != "wording" else str(key[1]),
+                " ".join(wanted.words.split()),
+                " ".join(there.words.split()),
+                reason="the next draft says it so",
+            )
+
+
+def _alike(one: Telling, other: Telling) -> bool:
+    return plain(one.words).lower() == plain(other.words).lower()
+
+
+def _within(field: FieldPath, record: FieldPath) -> str:
+    """Return the name of a field in its record, as `said` lists it."""
+    return ".".join(step for step in field[len(record) :] if isinstance(step, str))
+
+
+def _switches(record: object, before: str = "") -> Iterator[str]:
+    """Yield the names of what a record answers with yes, in the records within it too."""
+    if isinstance(record, BaseModel):
+        for attribute, field in fields_of(type(record)):
+            value = getattr(record, attribute)
+            if value is True:
+                yield f"{before}{field.name}"
+            elif isinstance(value, BaseModel):
+                yield from _switches(value, f"{before}{field.name}.")
+
+
+def _tupled(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value

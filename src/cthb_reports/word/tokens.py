@@ -1,0 +1,202 @@
+"""A paragraph of Word as words and values: what two versions of it are compared by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cthb_reports.document import Anchor, Kind
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.readers.docx.returned import ReturnedParagraph, Sign
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009\t\n", " "),
+        "\u2011": "-",
+        "\u00ad": "",
+    }
+)
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: a word processor turns quotation marks and spaces into others by itself."""
+    return " ".join(text.translate(_SAME).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a draft that is worded as a whole: a narrative, the sentences of a record, a wording of a block.
+
+    Args:
+        kind: What it is.
+        field: The narrative, the record, or the text of the wording; empty for a wording that the records do not change.
+        name: The name of a wording.
+    """
+
+    kind: Kind
+    field: FieldPath
+    name: str = ""
+
+
+class Anchors:
+    """What the marks of a draft are around.
+
+    Args:
+        anchors: By the names of the bookmarks.
+        paragraphs: The draft as it was made: of two marks the one that is around less of it is the inner one.
+    """
+
+    def __init__(self, anchors: Mapping[str, Anchor], paragraphs: Iterable[ReturnedParagraph] = ()) -> None:
+        self._anchors = anchors
+        self._sizes = Counter(mark for paragraph in paragraphs for sign in paragraph.signs for mark in sign.marks)
+
+    def __getitem__(self, name: str) -> Anchor:
+        return self._anchors[name]
+
+    def of_kind(self, marks: Iterable[str], *kinds: Kind) -> str:
+        """Return the innermost mark of one of the kinds; empty where there is none."""
+        known = [mark for mark in marks if mark in self._anchors and self._anchors[mark].kind in kinds]
+        return min(known, key=lambda mark: (self._sizes[mark], mark), default="")
+
+    def value(self, sign: Sign) -> str:
+        """Return the mark of the value that a character belongs to."""
+        if sign.control in self._anchors and self._anchors[sign.control].kind in {"value", "placeholder"}:
+            return sign.control
+        return self.of_kind(sign.marks, "value", "placeholder")
+
+    def region(self, marks: Iterable[str]) -> Region | None:
+        """Return the region that some marks tell: the innermost, as texts that go on with others stand in their paragraphs."""
+        name = self.of_kind(marks, "composed", "narrative", "wording")
+        if not name:
+            return None
+        anchor = self._anchors[name]
+        return Region(anchor.kind, anchor.field, anchor.source)
+
+    def base_marks(self, marks: Iterable[str]) -> frozenset[str]:
+        """Return the marks that this draft has set; others come from elsewhere."""
+        return frozenset(mark for mark in marks if mark in self._anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a sign or a space; a whole value; a note, a picture, or the end of a paragraph.
+
+    Args:
+        kind: Which of these.
+        text: Its characters.
+        face: How it looks: `b`, `i`, `^`, `c` for what it is of bold, italic, raised and code.
+        link: Where it leads.
+        value: The mark of a value.
+        term: The mark of the name that it is a part of.
+        expression: The mark of the expression of a narrative that has printed it.
+        region: The region that its marks tell.
+        signs: The characters as they were read.
+        target: The label of a note, the name of a picture.
+    """
+
+    kind: Literal["word", "value", "note", "picture", "end"]
+    text: str
+    face: str = ""
+    link: str = ""
+    value: str = ""
+    term: str = ""
+    expression: str = ""
+    region: Region | None = None
+    signs: tuple[Sign, ...] = ()
+    target: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes it the same in another version."""
+        if self.kind == "value":
+            return ("value", self.value)
+        if self.kind in {"note", "end"}:
+            return (self.kind,)
+        if self.kind == "picture":
+            return ("picture",)
+        return ("word", self.text.translate(_SAME), self.face.strip() if self.text.strip() else "", self.link)
+
+    @property
+    def is_space(self) -> bool:
+        """Whether nothing of it is seen."""
+        return self.kind == "word" and not self.text.strip()
+
+
+END = Token("end", "")
+_WORD = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+_OBJECT = "\ufffc"
+
+
+def tokens(paragraph: ReturnedParagraph, anchors: Anchors) -> list[Token]:
+    """Return a paragraph as tokens."""
+    found: list[Token] = []
+    for value, group in groupby(paragraph.signs, anchors.value):
+        signs = tuple(group)
+        if value:
+            found.append(_value(value, signs, anchors))
+        else:
+            found += _words(signs, anchors)
+    return found
+
+
+def _value(value: str, signs: tuple[Sign, ...], anchors: Anchors) -> Token:
+    marks = signs[0].marks
+    return Token(
+        "value",
+        "".join(sign.character for sign in signs),
+        face_of(signs[0]),
+        signs[0].link,
+        value=value,
+        expression=anchors.of_kind(marks, "expression"),
+        region=anchors.region(marks),
+        signs=signs,
+    )
+
+
+def _words(signs: Sequence[Sign], anchors: Anchors) -> Iterator[Token]:
+    for (face, link, marks, is_object), group in groupby(signs, _alike):
+        run = tuple(group)
+        told = {
+            "face": face,
+            "link": link,
+            "term": anchors.of_kind(marks, "term"),
+            "expression": anchors.of_kind(marks, "expression"),
+        }
+        region = anchors.region(marks)
+        if is_object:
+            yield from (
+                Token(
+                    "note" if sign.note else "picture",
+                    sign.character,
+                    region=region,
+                    signs=(sign,),
+                    target=sign.note or sign.picture,
+                    **told,
+                )
+                for sign in run
+            )
+            continue
+        text = "".join(sign.character for sign in run)
+        for match in _WORD.finditer(text):
+            yield Token("word", match[0], region=region, signs=run[match.start() : match.end()], **told)
+
+
+def _alike(sign: Sign) -> tuple[str, str, frozenset[str], bool]:
+    return face_of(sign), sign.link, sign.marks, sign.character == _OBJECT and bool(sign.note or sign.picture)
+
+
+def face_of(sign: Sign) -> str:
+    """Return how a character looks."""
+    return "".join(
+        letter
+        for letter, is_so in (("b", sign.bold), ("i", sign.italic), ("^", sign.raised), ("c", sign.code))
+        if is_so
+    )
