@@ -147,6 +147,23 @@ def test_a_note_whose_reference_is_deleted_is_gone_with_it() -> None:
     assert [one.text for one in read_returned(content, "a.docx", accept=False).paragraphs] == ["a\ufffc", "Note"]
 
 
+def test_libreoffice_keeps_what_is_tracked(soffice) -> None:
+    content = word_file(
+        p("It was ", tracked("del", "held"), tracked("ins", r("organi"), r("zed", "<w:b/>")), " in Vienna."),
+        p("One, ", settings=ended("del")),
+        p("two."),
+        p("Three. ", tracked("ins", "New. "), settings=ended("ins")),
+        p("Four."),
+    )
+
+    saved = soffice.convert({"tracked": content}, "docx:MS Word 2007 XML")["tracked"]
+
+    for accept in (True, False):
+        before, after = (read_returned(one, "a.docx", accept=accept) for one in (content, saved))
+        assert [one.text for one in after.paragraphs] == [one.text for one in before.paragraphs]
+        assert {one.author for one in after.revisions} == {"Ana Petrovic"}
+
+
 # --- what is told
 
 
