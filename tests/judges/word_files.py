@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+_SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "v": "urn:schemas-microsoft-com:vml",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+_W = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -37,19 +48,26 @@ def gone(text: str) -> str:
 
 
 def part(name: str, content: str) -> bytes:
-    """Return a part of WordprocessingML."""
-    return f"{_HEAD}<w:{name} {_W}>{content}</w:{name}>".encode()
+    """Return a part of WordprocessingML, or of another prefix that the name begins with."""
+    whole = name if ":" in name else f"w:{name}"
+    return f"{_HEAD}<{whole} {_W}>{content}</{whole}>".encode()
 
 
-def word_file(*blocks: str, parts: Mapping[str, str] | None = None, more: Mapping[str, bytes] | None = None) -> bytes:
+def word_file(
+    *blocks: str,
+    parts: Mapping[str, str] | None = None,
+    more: Mapping[str, bytes] | None = None,
+    links: Mapping[str, str] | None = None,
+) -> bytes:
     """Return a Word file.
 
     Args:
         blocks: The paragraphs and tables of its text.
         parts: What else the text relates to, such as `{"footnotes": "<w:footnote ...>"}`.
         more: Members that nothing relates to, or others in place of those above.
+        links: Addresses that the text leads to, by the ids of their relationships.
     """
-    roots = {"footnotes": "footnotes", "header": "hdr", "footer": "ftr", "styles": "styles", "numbering": "numbering"}
+    roots = {"header": "hdr", "footer": "ftr", "commentsExtended": "w15:commentsEx"}
     also = parts or {}
     overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{name}+xml"/>' for name in also)
     members = {
@@ -60,26 +78,29 @@ def word_file(*blocks: str, parts: Mapping[str, str] | None = None, more: Mappin
         ).encode(),
         "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
         "word/document.xml": part("document", f"<w:body>{''.join(blocks)}</w:body>"),
-        "word/_rels/document.xml.rels": relations({name: f"{name}.xml" for name in also}),
-        **{f"word/{name}.xml": part(roots[name], content) for name, content in also.items()},
+        "word/_rels/document.xml.rels": relations({name: f"{name}.xml" for name in also}, links or {}),
+        **{f"word/{name}.xml": part(roots.get(name, name), content) for name, content in also.items()},
         **(more or {}),
     }
     return packed(members)
 
 
-def relations(targets: Mapping[str, str]) -> bytes:
-    """Return a member of relationships, by the last word of their type."""
+def relations(targets: Mapping[str, str], links: Mapping[str, str] | None = None) -> bytes:
+    """Return a member of relationships: to parts by the last word of their type, to addresses by their ids."""
     found = "".join(
         f'<Relationship Id="rId{number}" Type="{_RELATION}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets.items())
+    ) + "".join(
+        f'<Relationship Id="{key}" Type="{_RELATION}/hyperlink" Target="{address}" TargetMode="External"/>'
+        for key, address in (links or {}).items()
     )
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{found}</Relationships>'.encode()
 
 
-def packed(members: Mapping[str, bytes]) -> bytes:
+def packed(members: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return members as an archive."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return file.getvalue()

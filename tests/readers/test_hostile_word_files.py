@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -25,6 +26,13 @@ def refusal(content: bytes) -> str:
 
 def with_member(name: str, content: bytes) -> bytes:
     return packed({**members(GOOD), name: content})
+
+
+def related(kind: str, target: str, *, outside: bool = False) -> bytes:
+    """Return a file whose text relates to something."""
+    name, mode = "word/_rels/document.xml.rels", ' TargetMode="External"' if outside else ""
+    relation = f'<Relationship Id="rIdX" Type="http://x/{kind}" Target="{target}"{mode}/></Relationships>'
+    return with_member(name, members(GOOD)[name].replace(b"</Relationships>", relation.encode()))
 
 
 def bomb(name: str, size: int) -> bytes:
@@ -63,6 +71,19 @@ def bomb(name: str, size: int) -> bytes:
         ),
         (packed({f"{number}.xml": b"" for number in range(6000)} | members(GOOD)), "packed as no program packs"),
         (word_file(p("a" * 60_000)), "60,000 characters"),
+        (with_member("../../home/ana/.profile", b"x"), "packed as no program packs"),
+        (with_member("word/../../x", b"x"), "packed as no program packs"),
+        (with_member("/etc/cron.d/x", b"x"), "packed as no program packs"),
+        (with_member("C:/x", b"x"), "packed as no program packs"),
+        (with_member("word\\x.xml", b"x"), "packed as no program packs"),
+        (packed(members(GOOD), zipfile.ZIP_LZMA), "packed as no program packs"),
+        (packed(members(GOOD), zipfile.ZIP_BZIP2), "packed as no program packs"),
+        (b"PK" + b"\0" * (64 * 2**20), "is larger than 64 MB"),
+        (with_member("word/document.xml", part("document", "<w:a/>" * 2_000_001)), "holds far more than any report"),
+        (related("aFChunk", "chunk.html"), "holds the text of another file"),
+        (related("subDocument", "file:///C:/part.docx", outside=True), "is a master document"),
+        (related("oleObject", "file:///C:/sheet.xlsx", outside=True), "holds an object of another program"),
+        (related("control", "activeX/activeX1.xml"), "holds a control of another program"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -78,6 +99,39 @@ def test_a_file_that_would_fill_the_machine_is_refused_before_it_is_unpacked() -
     assert "larger than 16 MB" in refusal(
         packed({**members(GOOD), "word/document.xml": part("document", " " * (17 * 2**20))})
     )
+
+
+def test_a_member_that_unpacks_to_more_than_it_says_is_damaged_and_takes_no_room() -> None:
+    zeros = {"word/styles.xml": b"\0" * (60 * 2**20)}
+    file = io.BytesIO(word_file(p("Text"), parts={"styles": ""}, more=zeros))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.getinfo("word/styles.xml").file_size = 100
+        archive._didModify = True
+    content = file.getvalue()
+
+    tracemalloc.start()
+    try:
+        assert "is damaged" in refusal(content)
+        assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_two_members_that_share_their_bytes_are_refused() -> None:
+    file = io.BytesIO(with_member("word/media/a.png", b"x" * 1000))
+    with zipfile.ZipFile(file, "a") as archive:
+        first, last = archive.filelist[0], archive.filelist[-1]
+        last.header_offset = first.header_offset + 1
+        archive._didModify = True
+
+    assert "packed as no program packs" in refusal(file.getvalue())
+
+
+def test_a_template_or_a_picture_elsewhere_is_nothing_to_fear_for_it_is_never_fetched() -> None:
+    for kind in ("attachedTemplate", "image", "hyperlink"):
+        content = related(kind, "https://example.org/x", outside=True)
+
+        assert [line.text for line in READERS[".docx"](content, "a.docx").lines] == ["Text"]
 
 
 def test_two_members_of_one_name_are_refused_for_nobody_knows_which_counts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cthb_reports.readers.docx.archive import Element, W
@@ -20,6 +21,9 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _V = "{urn:schemas-microsoft-com:vml}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _UNKNOWN = "\ufffd"
+_NUMBER = re.compile("[0-9A-Fa-f]{1,4}")
+_FIRST, _LAST = 0xF020, 0xF07E
+"""Where a font that is not of Unicode has the characters of ASCII."""
 _PICTURES = ("symbol", "wingdings", "webdings", "mt extra", "opensymbol")
 """Fonts whose characters are not what their numbers say."""
 
@@ -62,16 +66,13 @@ def _hyphen(story: Story, _: Element) -> bool:
 
 
 def _symbol(story: Story, element: Element) -> bool:
-    """Fonts of pictures have theirs in the private area; those of letters have them there by their old numbers."""
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        code = 0xFFFD
-    font = element.get(f"{W}font", "").lower()
-    if 0xF020 <= code <= 0xF07E and not font.startswith(_PICTURES):
+    """A character by its number in a font; what it is in a font of pictures, only who sees it knows."""
+    number = element.get(f"{W}char", "")
+    code = int(number, 16) if _NUMBER.fullmatch(number) else 0
+    if _FIRST <= code <= _LAST:
         code -= 0xF000
-    plain = code <= 0x10FFFF and chr(code).isprintable()
-    story.say(chr(code) if plain else _UNKNOWN)
+    is_letter = chr(code).isprintable() and not element.get(f"{W}font", "").lower().startswith(_PICTURES)
+    story.say(chr(code) if is_letter else _UNKNOWN)
     return True
 
 

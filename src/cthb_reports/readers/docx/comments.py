@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_MOST = 5_000
+_MOST, _MOST_SHOWN = 5_000, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +112,5 @@ def _placed(
     last = min(end.offset, length) if end.paragraph is start.paragraph else length
     if start.paragraph.is_gone or (end.paragraph is not None and indices[end.paragraph] < index):
         last = first
-    words = "".join(sign.character for sign in paragraphs[index].signs[first : max(first, last)])
+    words = "".join(sign.character for sign in paragraphs[index].signs[first : min(last, first + _MOST_SHOWN)])
     return replace(remark, paragraph=index, start=first, end=max(first, last), words=words)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from cthb_reports.readers.docx.story import Story
 
+_DEEPEST = 4
+"""Changes stand in one another where a second person changes what a first did; of deeper ones the words are not told."""
 _CHOICE = FALLBACK.replace("Fallback", "Choice")
 _COMMENT = {f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"}
 _PLACES = (START, END, *_COMMENT)
@@ -123,8 +125,10 @@ def _paragraph(story: Story, element: Element) -> bool:
     story.begin(element)
     settings = element.find(f"{W}pPr")
     if settings is not None:
-        for kind, change in of_paragraph(settings):
-            story.met(kind, change, words(element) if kind == "formatted" else "")
+        changes = list(of_paragraph(settings))
+        text = words(element) if any(kind == "formatted" for kind, _ in changes) else ""
+        for kind, change in changes:
+            story.met(kind, change, text if kind == "formatted" else "")
     return False
 
 
@@ -179,23 +183,30 @@ def _ignored(_: Story, __: Element) -> bool:
 
 def _choice(story: Story, element: Element) -> bool:
     """Word writes what is new in several ways, the best first: one of them is the text."""
-    return next(element.itersiblings(_CHOICE, preceding=True), None) is not None and _passed(story, element)
+    ways = element.getparent()
+    if ways in story.chosen:
+        return _passed(story, element)
+    story.chosen.add(ways)
+    return False
 
 
-def _fallback(_: Story, element: Element) -> bool:
-    return next(element.itersiblings(_CHOICE, preceding=True), None) is not None
+def _fallback(story: Story, element: Element) -> bool:
+    return element.getparent() in story.chosen
 
 
 def _change(story: Story, element: Element) -> bool:
     kind = RUNS[element.tag.removeprefix(W)]
-    index = story.met(kind, element, words(element))
-    story.around = replace(story.around, revision=index)
+    depth = story.around.changes + 1
+    index = story.met(kind, element, words(element) if depth <= _DEEPEST else "")
+    story.around = replace(story.around, revision=index, changes=depth)
     return story.found.tracked.is_gone(element) and _passed(story, element)
 
 
 def _note_changes(story: Story, settings: Element, changed: Element | None = None) -> None:
-    for kind, change in of_settings(settings):
-        story.met(kind, change, "" if changed is None else words(changed))
+    changes = list(of_settings(settings))
+    text = words(changed) if changes and changed is not None else ""
+    for kind, change in changes:
+        story.met(kind, change, text)
 
 
 def _passed(story: Story, element: Element) -> bool:

@@ -78,7 +78,8 @@ class _File:
         return Returned(paragraphs, changes, said, self._keepsake(), found.has_bookmarks, found.has_controls)
 
     def _parts(self, kind: str) -> list[str]:
-        return [one.target for one in self._relations if one.kind == kind and self._is_inside(one)]
+        """Return the parts of a kind, each once, however often it is named."""
+        return list(dict.fromkeys(one.target for one in self._relations if one.kind == kind and self._is_inside(one)))
 
     def _is_inside(self, relation: Relation) -> bool:
         return not relation.is_outside and self._archive.holds(relation.target)

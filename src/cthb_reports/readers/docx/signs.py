@@ -103,7 +103,7 @@ class Remark:
         paragraph: The paragraph that it is made on, as an index among all; -1 where there is none any more.
         start: The first character of the words that it is made on.
         end: The place just after the last; of words in several paragraphs, the end of the first paragraph.
-        words: Those words.
+        words: Those words, or the first of very many.
         reply_to: The id of the comment that it answers.
         done: Whether somebody has marked it as resolved.
         ours: Whether this program made it.

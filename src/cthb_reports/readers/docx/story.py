@@ -43,6 +43,7 @@ class Around:
     link: str = ""
     control: str = ""
     revision: int = -1
+    changes: int = 0
 
 
 class Story:
@@ -62,6 +63,7 @@ class Story:
         self.found, self.root, self.relations, self.marks = found, root, relations, Marks(root, found.tracked)
         self.around = Around(Room(), Fields())
         self.number = 0
+        self.chosen: set[Element] = set()
         self._part, self._note = part, part if part.startswith(NOTES) else ""
         self._first = len(found.paragraphs)
         self._due: list[Spot] = []

@@ -63,9 +63,11 @@ class Tracked:
 def restore_formats(root: Element) -> None:
     """Give all settings that were changed the value that they had; the changes stay, to be told."""
     for name in ("rPrChange", "pPrChange"):
+        done: set[Element] = set()
         for change in list(root.iter(f"{W}{name}")):
             settings, old = change.getparent(), change.find(f"{W}{name.removesuffix('Change')}")
-            if old is not None and settings is not None:
+            if old is not None and settings is not None and settings not in done:
+                done.add(settings)
                 kept = {f"{W}rPr", f"{W}sectPr", change.tag, *(f"{W}{tracked}" for tracked in RUNS)}
                 settings[:] = [*old, *(child for child in settings if child.tag in kept)]
 
