@@ -82,6 +82,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "sentence": blocks.sentence,
     "shape": records.shape,
     "states_of": records.states_of,
+    "still_told": records.still_told,
     "stops": records.stops,
     "styled": blocks.styled,
     "tidy": blocks.tidy,

@@ -68,6 +68,17 @@ def of_each(records: Iterable[View], name: str) -> list[View]:
     return [field for field in fields if isinstance(field, View)]
 
 
+def still_told(records: Iterable[View], *names: str) -> list[View]:
+    """Of several records those of which something is still to be said: a narrative, or one of the fields named."""
+    return [
+        record
+        for record in records
+        if record.path_ not in record.session_.spoken
+        or record.value_.narrative
+        or any(saying.left(getattr(record, name)) for name in names)
+    ]
+
+
 def for_whom(attendance: View | None) -> Markup:
     """Who is to come, after a "for", where no more is known of it: up to 70 practitioners."""
     if attendance is None or isinstance(attendance.value_, Pending):

@@ -24,7 +24,7 @@ class Aligned:
         of_edited: Of each edited token the one of the base that it is, or -1.
         of_base: The same from the base.
         values: Of each mark of a value the words that it has become.
-        lost: The marks of values that are gone.
+        reworded: The marks of values that are words of the sentence, and have become others: "forum" for "conference".
     """
 
     base: list[Token]
@@ -32,7 +32,7 @@ class Aligned:
     of_edited: list[int]
     of_base: list[int]
     values: dict[str, str] = field(default_factory=dict)
-    lost: list[str] = field(default_factory=list)
+    reworded: set[str] = field(default_factory=set)
 
 
 def aligned(
@@ -44,7 +44,8 @@ def aligned(
         base: Tokens of the paragraphs as they were made.
         edited: Tokens of the same as they came back.
         tells: Tells whether words could be the value that has a mark.
-        union: Tells of a value what typed beside it belongs to it: `words` that make a value with it, `text` all, or nothing.
+        union: Tells of a value what typed beside it belongs to it: `words` that make a value with it, `text` all, or nothing;
+            `word` says besides that it is a word of the sentence, which may become one that is no value.
     """
     pairs = Aligned(list(base), list(edited), [-1] * len(edited), [-1] * len(base))
     for hunk in _match(pairs):
@@ -52,11 +53,15 @@ def aligned(
     for index, token in enumerate(pairs.base):
         if token.kind != "value":
             continue
-        other = pairs.of_base[index]
+        other, kind = pairs.of_base[index], union(token.value)
         if other < 0:
-            pairs.lost.append(token.value)
-        elif token.value not in pairs.values:
-            pairs.values[token.value] = _with_neighbours(pairs, other, token, tells, union(token.value))
+            continue
+        if token.value not in pairs.values:
+            pairs.values[token.value] = _with_neighbours(pairs, other, token, tells, kind)
+        words = pairs.values[token.value]
+        if kind == "word" and plain(words) != plain(token.text) and not tells(token.value, words):
+            pairs.reworded.add(token.value)
+            pairs.of_base[index] = pairs.of_edited[other] = -1
     return pairs
 
 
@@ -119,7 +124,7 @@ def _pair(pairs: Aligned, index: int, first: int, last: int, *, words: str) -> N
 def _with_neighbours(pairs: Aligned, other: int, token: Token, tells: Callable[[str, str], bool], union: str) -> str:
     """Return the words of a value with what was typed beside it and belongs to it: "almost" before its number."""
     own = pairs.edited[other].text
-    if not union:
+    if union not in {"words", "text"}:
         return own
     left, right = _typed_before(pairs, other), _typed_behind(pairs, other)
     if union == "text":

@@ -212,14 +212,14 @@ class _Work:
 
     def _note_values(self, pairs: Aligned, places: Sequence[int]) -> None:
         for index, token in enumerate(pairs.base):
-            if token.kind == "value":
+            if token.kind == "value" and token.value not in pairs.reworded:
                 other = pairs.of_base[index]
                 place = places[other] if other >= 0 else (places[0] if places else -1)
                 words = pairs.values.get(token.value) if other >= 0 else None
                 self._values.append(Occurrence(token.value, token.text, words, place, token))
         known = {token.value: token for token in pairs.base if token.kind == "value"}
         for index, token in enumerate(pairs.edited):
-            if token.kind == "value" and pairs.of_edited[index] < 0:
+            if token.kind == "value" and pairs.of_edited[index] < 0 and token.value not in pairs.reworded:
                 base = known.get(token.value, token)
                 self._values.append(Occurrence(token.value, base.text, token.text, places[index], base))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds import Report
+    from cthb_reports.models.parties import Partner
 
 TEXTUAL = (str,)
 STRICT = (Count, Quantity, Period, State, Symbol, date, int)
@@ -149,20 +151,33 @@ def _chairing(words: str, chair: re.Match[str], place: _Place) -> object:
     raise ValueError(f"no Chairmanship of these years is called {words!r}")
 
 
-_WITH_SHORT = re.compile(r"(?:the )?(?P<full>.+?)(?: \((?P<short>[^()]+)\))?", re.IGNORECASE)
+_ARTICLE = re.compile(r"the (?=\S)", re.IGNORECASE)
 
 
 def _party(words: str, place: _Place) -> object:
-    match = _WITH_SHORT.fullmatch(words)
-    names = {plain(words), *(plain(part) for part in (match.groups() if match else ()) if part)}
+    name = plain(_ARTICLE.sub("", words, count=1)).lower()
     for partner in place.report.partners:
-        known_as = {plain(str(name)) for name in (known(partner.name), known(partner.abbreviation)) if name}
-        if known_as & names:
+        if name in _called(partner):
             return partner.id
+    was = value_at(place.report, place.path)
+    own = next((one for one in place.report.partners if isinstance(was, Party) and one.id == was.id), None)
+    if own and any(SequenceMatcher(None, name, form).ratio() > _NEARLY for form in _called(own)):
+        raise ValueError(
+            f"this is the name of the partner {own.id!r}; change it in its record, so that it changes everywhere"
+        )
     try:
         return _state(words, place)
     except ValueError:
         return str(Party.parse(_uncapitalized(words, place)))
+
+
+_NEARLY = 0.7
+
+
+def _called(partner: Partner) -> set[str]:
+    """Return the forms in which a text names a partner."""
+    full, short = (plain(str(known(name) or "")).lower() for name in (partner.name, partner.abbreviation))
+    return {form for form in (full, short, f"{full} ({short})" if full and short else "") if form}
 
 
 def _place(words: str, _: _Place) -> object:

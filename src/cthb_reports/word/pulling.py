@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -126,6 +127,8 @@ class _Pull:
         """Tell what of the words beside a value belongs to it: what makes another value with it, or whatever is typed on."""
         anchor = self._anchors[mark]
         kinds = inverse.types_at(self._base, anchor.field)
+        if kinds and issubclass(kinds[0], StrEnum):
+            return "word"
         if kinds and issubclass(kinds[0], inverse.STRICT):
             return "words"
         in_narrative = self._made_region(mark) == "narrative"
