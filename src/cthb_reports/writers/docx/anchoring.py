@@ -49,10 +49,14 @@ class Anchoring:
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{held}<w:bookmarkEnd w:id="{number}"/>'
 
     def _control(self, anchor: Anchor, name: str, number: int, inner: str) -> str:
-        """Return runs in a control that holds plain text and shows itself to nobody who does not point at it."""
+        """Return runs in a control that shows itself to nobody who does not point at it.
+
+        It is for plain text where its text is plain: LibreOffice takes bold and the mark of a placeholder from such a one.
+        """
+        plain = "" if "<w:rPr>" in inner else "<w:text/>"
         return (
             f'<w:sdt><w:sdtPr><w:alias w:val="{xml(self._unique(self._title(anchor.field)))}"/><w:tag w:val="{name}"/>'
-            f'<w:id w:val="{number}"/><w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
+            f'<w:id w:val="{number}"/><w15:appearance w15:val="hidden"/>{plain}</w:sdtPr>'
             f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
         )
 

@@ -171,7 +171,8 @@ class Runs:
     def _reference(self, inline: FootnoteReference, _: Face) -> str:
         style = xml(self._styles.id_of("footnote reference"))
         passed = self._passed(self._at)
-        return f'{passed}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{self._notes[inline.label]}"/></w:r>'
+        mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{self._notes[inline.label]}"/></w:r>'
+        return passed + (self._comments.around_mark(inline.label, mark) if self._comments else mark)
 
     def _image(self, inline: Image, _: Face) -> str:
         raise misplaced(inline)
