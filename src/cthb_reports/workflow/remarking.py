@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from cthb_reports.document import Remark, lines
 from cthb_reports.findings import Severity
 from cthb_reports.kinds.lookup import value_at
+from cthb_reports.kinds.outstanding import awaited, supplier
 from cthb_reports.kinds.placement import told_records
-from cthb_reports.models.structure import Told
+from cthb_reports.models.facts import Pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -89,7 +90,7 @@ _QUOTED = re.compile("'([^']+)'")
 
 def _said(report: Report, finding: Finding, place: str) -> Iterator[str]:
     if finding.severity is Severity.PENDING:
-        owner = supplier(report, finding.field)
+        owner = _owner(report, finding.field)
         yield f"{f'{owner}: ' if owner else ''}{finding.message}"
         yield f"{finding.code} {finding.severity}; type the fact in place of the marked words"
     else:
@@ -100,17 +101,15 @@ def _said(report: Report, finding: Finding, place: str) -> Iterator[str]:
         yield place
 
 
+def _owner(report: Report, field: FieldPath) -> str:
+    """Return who owes a fact: whom its note names, else who supplied its record."""
+    value = value_at(report, field)
+    note = value.note if isinstance(value, Pending) else None
+    return awaited(note or "").owner or supplier(report, field)
+
+
 def of_suppliers(report: Report, spots: Spots) -> Iterator[Remark]:
     """Yield a comment for each record that says who supplied it, at its first words."""
     for path, record in told_records(report):
         if record.supplied_by:
             yield Remark(*spots.of(path), (f"supplied by {record.supplied_by}",))
-
-
-def supplier(report: Report, field: FieldPath) -> str:
-    """Return who gave the record that a field belongs to; empty where it does not say."""
-    for length in range(len(field), 0, -1):
-        value = value_at(report, field[:length])
-        if isinstance(value, Told) and value.supplied_by:
-            return value.supplied_by
-    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cthb_reports.document import lines
 from cthb_reports.writers.docx.anchoring import Anchoring
 from cthb_reports.writers.docx.body import Body
 from cthb_reports.writers.docx.comments import Comments
@@ -52,7 +53,8 @@ def write(
     paper = prepared(letterhead, document.meta.language, options, circulates=circulation is not None)
     styles = Styles(paper.style_ids, paper.ours, paper.bold)
     anchoring = Anchoring(circulation.title) if circulation else None
-    comments = Comments(circulation.remarks if circulation else ())
+    remarks = circulation.remarks if circulation else ()
+    comments = Comments(remarks, {line.number: line for line in lines(document) if line.note} if remarks else {})
     filled = _filled(document, paper, styles, pictures or {}, anchoring, comments)
     members = {**paper.members, **filled, **comments.members}
     if circulation:

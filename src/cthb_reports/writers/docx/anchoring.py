@@ -32,7 +32,7 @@ class Anchoring:
         self._title = title
         self._occurrences: Counter[str] = Counter()
         self._numbers: set[int] = set()
-        self._titles: Counter[str] = Counter()
+        self._titles: dict[str, int] = {}
 
     def around(self, anchor: Anchor, inner: str, control_of: Span | None = None) -> str:
         """Return runs within a hidden bookmark, and within a control where they are one scalar value.
@@ -49,18 +49,26 @@ class Anchoring:
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{held}<w:bookmarkEnd w:id="{number}"/>'
 
     def _control(self, anchor: Anchor, name: str, number: int, inner: str) -> str:
-        """Return runs in a control that holds plain text and shows itself to nobody who does not point at it."""
+        """Return runs in a control that shows itself to nobody who does not point at it.
+
+        It is for plain text where its text is plain: LibreOffice takes bold and the mark of a placeholder from such a one.
+        """
+        plain = "" if "<w:rPr>" in inner else "<w:text/>"
         return (
             f'<w:sdt><w:sdtPr><w:alias w:val="{xml(self._unique(self._title(anchor.field)))}"/><w:tag w:val="{name}"/>'
-            f'<w:id w:val="{number}"/><w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
+            f'<w:id w:val="{number}"/><w15:appearance w15:val="hidden"/>{plain}</w:sdtPr>'
             f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
         )
 
     def _unique(self, title: str) -> str:
-        self._titles[title] += 1
-        count = self._titles[title]
-        tail = f" ({count})" if count > 1 else ""
-        return f"{title[: _LONGEST_TITLE - len(tail)]}{tail}"
+        """Return a title that no other control has, short enough: two long ones may begin alike."""
+        unique, count = title[:_LONGEST_TITLE], self._titles.get(title, 0)
+        while unique in self._titles or not unique:
+            count += 1
+            tail = f" ({count + 1})"
+            unique = f"{title[: _LONGEST_TITLE - len(tail)]}{tail}"
+        self._titles[title], self._titles[unique] = count, self._titles.get(unique, 0)
+        return unique
 
     def _number(self, anchor: Anchor) -> int:
         """Return a number that depends on what is told and on how often it was told before, on nothing else."""
