@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -71,8 +72,10 @@ class Editor:
         self.service("frame.DispatchHelper").executeDispatch(frame, f".uno:{name}", "", 0, properties(**arguments))
 
     def found(self, words: str, occurrence: int = 1) -> Any:
+        """Return where words stand; a space in them stands for a no-break space, too, as nobody sees which it is."""
         search = self.document.createSearchDescriptor()
-        search.SearchString, search.SearchCaseSensitive = words, True
+        search.SearchRegularExpression = search.SearchCaseSensitive = True
+        search.SearchString = "[ \u00a0]".join(map(re.escape, words.split(" ")))
         ranges = self.document.findAll(search)
         if not words or ranges.Count < occurrence:
             raise WordsNotFoundError(f"{words!r}" + (f", occurrence {occurrence}" if occurrence > 1 else ""))
@@ -103,11 +106,12 @@ class Editor:
         return first, last
 
     def select_paragraph(self, words: str) -> None:
-        """Select a paragraph with the end of the one before it, so that it can be taken out whole, also if it is the last."""
+        """Select a paragraph with its end, the last one with the end of the one before it, so that nothing is left of it."""
         first, last = self.paragraph(words)
-        before = first.Text.createTextCursorByRange(first)
-        if before.goLeft(1, MOVE):
-            self.caret(before, last)
-        else:
-            last.goRight(1, MOVE)
-            self.caret(first, last)
+        if not last.goRight(1, MOVE):
+            first.goLeft(1, MOVE)
+        self.caret(first, last)
+
+    def stands_behind(self, place: Any) -> bool:
+        """Whether anything stands before a place."""
+        return bool(place.Text.createTextCursorByRange(place).goLeft(1, MOVE))

@@ -58,13 +58,14 @@ def before(editor: Editor, old: str, new: str, occurrence: int) -> None:
 
 
 def inside(editor: Editor, old: str, new: str, occurrence: int) -> None:
-    place = editor.select(old, occurrence)
-    place.collapseToStart()
-    place.goRight(1, MOVE)
+    start = editor.found(old, occurrence).Start
+    editor.caret(start).goRight(1, MOVE)
     editor.type(new)
+    # From the start each time, as what is deleted stays where changes are recorded, and the caret is behind it.
+    editor.caret(start).goRight(1 + len(new), MOVE)
     for _ in old[1:]:
         editor.command("Delete")
-    place.goLeft(len(new), MOVE)
+    editor.caret(start).goRight(1, MOVE)
     editor.command("SwBackspace")
 
 
@@ -128,9 +129,12 @@ def delete_paragraph(editor: Editor, words: str) -> None:
 
 def move_paragraph(editor: Editor, words: str, after: str) -> None:
     editor.found(after)
-    editor.caret(*editor.paragraph(words))
+    first, last = editor.paragraph(words)
+    editor.caret(first, last)
     editor.command("Cut")
-    editor.command("SwBackspace")
+    editor.caret(first)
+    # What is left is empty; nothing stands before the first paragraph to join it with.
+    editor.command("SwBackspace" if editor.stands_behind(first) else "Delete")
     editor.caret(editor.paragraph(after)[1])
     editor.command("InsertPara")
     editor.command("Paste")
