@@ -1,3 +1,3 @@
 """The judges of a DOCX are fixtures of every test."""
 
-pytest_plugins = ["docx_judges"]
+pytest_plugins = ["docx_judges", "office_edits"]

@@ -1,4 +1,4 @@
-"""The documents of the examples, rendered once."""
+"""The documents and Word files of the examples, made once."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def example(name: str) -> Document:
     """Return the document of one of the examples."""
     return render(cthb_reports.load(EXAMPLES / name)).document
+
+
+@functools.cache
+def example_draft(name: str) -> bytes:
+    """Return the Word file that one of the examples is drafted as."""
+    return cthb_reports.draft(cthb_reports.load(EXAMPLES / name), ".docx").content
