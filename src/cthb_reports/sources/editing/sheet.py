@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cthb_reports.sources.decoding import Text, decode
+from cthb_reports.sources.editing.habits import habits_of
 from cthb_reports.sources.json_reader import read_json
 from cthb_reports.sources.nodes import Branch, Scalar
 from cthb_reports.sources.walk import Walk
@@ -16,11 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cthb_reports.findings import FieldPath
+    from cthb_reports.sources.editing.habits import Habits
     from cthb_reports.sources.files import SourceFile
     from cthb_reports.sources.nodes import Node
-
-WIDTH: Final = 120
-"""How long a line may become before a text or a record in brackets is broken up."""
 
 _BREAK = re.compile(r"\r\n?|\n")
 _COLON = re.compile(r"\s*:")
@@ -106,6 +106,11 @@ class Sheet:
     def content(self) -> str:
         """The text."""
         return self.text.content
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How its author indents and breaks lines."""
+        return habits_of(self)
 
     @property
     def bytes(self) -> bytes:

@@ -1,0 +1,200 @@
+"""What holds for any change of any file, however it is written."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from made_yaml import KEYS, VALUES, json_texts, yaml_texts
+
+from cthb_reports.sources import Append, Assign, Change, Remove, Source, SourceFile, read_file, rewritten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cthb_reports.findings import FieldPath
+
+slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+
+
+def file_of(text: str, name: str = "report.yaml") -> SourceFile:
+    return SourceFile(PurePosixPath(name), name, text.encode())
+
+
+def after(file: SourceFile, changes: list[Change]) -> str:
+    return rewritten([file], changes, None).get(file.shown, file.content).decode()
+
+
+def paths(data: Any, path: FieldPath = ()) -> Iterator[FieldPath]:
+    if path:
+        yield path
+    steps = data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()
+    for step in steps:
+        yield from paths(data[step], (*path, step))
+
+
+def at(data: Any, path: FieldPath) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def as_yaml(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: as_yaml(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_yaml(inner) for inner in value]
+    return (
+        {True: "yes", False: "no"}[value]
+        if isinstance(value, bool)
+        else str(value)
+        if isinstance(value, int)
+        else value
+    )
+
+
+@st.composite
+def changes(draw: Callable[[Any], Any], data: Any) -> list[Change]:
+    """Return a few changes that do not contradict one another: none stands within what another replaces or removes."""
+    found: list[Change] = []
+    everywhere = list(paths(data))
+    for path in draw(st.lists(st.sampled_from(everywhere), min_size=1, max_size=4, unique=True)):
+        if any(path[: len(other.path)] == other.path or other.path[: len(path)] == path for other in found):
+            continue
+        held = at(data, path)
+        if isinstance(held, list) and draw(st.booleans()):
+            found.append(Append(path, draw(VALUES)))
+        elif isinstance(held, dict) and draw(st.booleans()):
+            found.append(Assign((*path, draw(KEYS)), draw(VALUES), draw(st.none() | KEYS)))
+        elif draw(st.integers(0, 2)) == 0:
+            found.append(Remove(path))
+        else:
+            found.append(Assign(path, draw(VALUES)))
+    return found
+
+
+def done(data: Any, asked: list[Change], told: Callable[[Any], Any]) -> Any:
+    """Make the changes on the data alone."""
+    root = deepcopy(data)
+    removed = [change.path for change in asked if isinstance(change, Remove)]
+    for change in asked:
+        if isinstance(change, Append):
+            at(root, change.path).append(told(change.value))
+        elif isinstance(change, Assign):
+            at(root, change.path[:-1])[change.path[-1]] = told(change.value)
+    for path in sorted(
+        removed, key=lambda path: [(step, "") if isinstance(step, int) else (-1, step) for step in path], reverse=True
+    ):
+        _take_out(root, path)
+    return root
+
+
+def _take_out(root: Any, path: FieldPath) -> None:
+    """Remove a value, and what is left empty by that."""
+    del at(root, path[:-1])[path[-1]]
+    if len(path) > 1 and at(root, path[:-1]) in ([], {}):
+        _take_out(root, path[:-1])
+
+
+def untouched(source: Source, text: str, asked: list[Change]) -> list[str]:
+    """Return the lines with more than a dash in which nothing stands that is to change, nor brackets that hold such a thing."""
+    lines = text.splitlines()
+    for change in (*asked, *map(Remove, emptied(source.data, asked))):
+        is_new = isinstance(change, Append) or change.path not in source.values
+        path = change.path[:-1] if is_new and isinstance(change, Assign) else change.path
+        brackets = next(
+            (path[:length] for length in range(1, len(path) + 1) if in_brackets(source, path[:length])), None
+        )
+        if brackets or not is_new:
+            for number in range(*span(source, text, brackets or path)):
+                lines[number] = ""
+    return [line for line in lines if line.strip(" -")]
+
+
+def in_brackets(source: Source, path: FieldPath) -> bool:
+    place = source.values[path]
+    return not place.is_scalar and place.text.content[place.start] in "[{"
+
+
+def span(source: Source, text: str, path: FieldPath) -> tuple[int, int]:
+    """Return the lines of a value and its name or dash: the first, and the one after the last."""
+    place, key = source.values[path], source.keys.get(path)
+    where = place.text.location(key.start if key else place.start, place.end)
+    lines = text.splitlines()
+    first = where.line - 1
+    while key is None and first and not lines[first].lstrip().startswith("-"):
+        first -= 1
+    return first, where.end_line - (1 if where.end_column == 1 else 0)
+
+
+def emptied(data: Any, asked: list[Change]) -> set[FieldPath]:
+    """Return the records and lists of which nothing is left."""
+    removed = {change.path for change in asked if isinstance(change, Remove)}
+    for path in sorted(paths(data), key=len, reverse=True):
+        held = at(data, path)
+        steps = held if isinstance(held, dict) else range(len(held)) if isinstance(held, list) else ()
+        if steps and all((*path, step) in removed for step in steps):
+            removed.add(path)
+    return removed
+
+
+def is_within(few: list[str], many: list[str]) -> bool:
+    rest = iter(many)
+    return all(line in rest for line in few)
+
+
+@slow
+@given(yaml_texts(), st.data())
+def test_what_is_read_after_changes_is_what_was_meant(text: str, data: st.DataObject) -> None:
+    source = read_file(file_of(text))
+    assume(not source.findings)
+    asked = data.draw(changes(source.data))
+    expected = done(source.data, asked, as_yaml)
+    assume(expected)
+
+    result = after(file_of(text), asked)
+
+    assert read_file(file_of(result)).data == expected
+
+
+@slow
+@given(json_texts(), st.data())
+def test_what_is_read_from_json_after_changes_is_what_was_meant(text: str, data: st.DataObject) -> None:
+    file = file_of(text, "report.json")
+    source = read_file(file)
+    asked = data.draw(changes(source.data))
+    expected = done(source.data, asked, lambda value: value)
+    assume(expected)
+
+    result = after(file, asked)
+
+    assert read_file(file_of(result, "report.json")).data == expected
+
+
+@slow
+@given(yaml_texts(), st.data())
+def test_lines_without_a_changed_value_stay_as_they_are(text: str, data: st.DataObject) -> None:
+    source = read_file(file_of(text))
+    assume(not source.findings)
+    asked = data.draw(changes(source.data))
+    assume(done(source.data, asked, as_yaml))
+
+    result = after(file_of(text), asked)
+
+    kept, lines = untouched(source, text, asked), result.splitlines()
+    if any(isinstance(change, Remove) for change in asked):  # the next key may have moved to the line of the dash
+        kept, lines = [line.lstrip(" -") for line in kept], [line.lstrip(" -") for line in lines]
+    assert is_within(kept, lines)
+
+
+@slow
+@given(yaml_texts() | json_texts())
+def test_putting_the_values_that_are_there_changes_nothing(text: str) -> None:
+    file = file_of(text, "report.json" if text.startswith("{") else "report.yaml")
+    source = read_file(file)
+    assume(not source.findings)
+
+    assert rewritten([file], [Assign((key,), value) for key, value in source.data.items()], None) == {}
