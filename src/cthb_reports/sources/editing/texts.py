@@ -57,7 +57,7 @@ def scalar(value: str | float | None, frame: Frame, old: Old | None = None) -> W
 
 def name(key: str) -> str:
     """Return how the name of a field is written, in brackets or not."""
-    return key if re.fullmatch(r"[A-Za-z_][\w-]*", key, re.ASCII) else _quoted(key)
+    return key if re.fullmatch(r"[^\W\d][\w-]*", key) else _quoted(key)
 
 
 def _reads(written: Written, frame: Frame) -> str | None:
