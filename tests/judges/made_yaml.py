@@ -118,10 +118,25 @@ class _Hand:
             return self.text(lead, value, indent)
         if not value or self.chance():
             return [f"{lead} {self.brackets(value)}{self.beside()}"]
+        if self.chance(4):
+            return self.brackets_on_lines(lead, value, " " * indent)
         if isinstance(value, dict):
             return [lead + self.beside(), *self.record(value, indent + self._draw(st.sampled_from([2, 2, 4])))]
         less = 0 if not is_entry and self.chance() else 2
         return [lead + self.beside(), *self.entries(value, indent + less)]
+
+    def brackets_on_lines(self, lead: str, value: Any, margin: str) -> list[str]:
+        opening, closing = "{}" if isinstance(value, dict) else "[]"
+        inner = (
+            [f"{key}: {self.brackets(held)}" for key, held in value.items()]
+            if isinstance(value, dict)
+            else [self.brackets(held) for held in value]
+        )
+        lines = [f"{lead} {opening}{self.beside()}"]
+        for number, written in enumerate(inner, 1):
+            lines += [f"{margin}  {self.remark()}"] if self.chance(5) else []
+            lines.append(f"{margin}  {written}{',' if number < len(inner) or self.chance() else ''}{self.beside()}")
+        return [*lines, f"{margin} {closing}{self.beside()}"]
 
     def text(self, lead: str, value: str, indent: int) -> list[str]:
         margin = " " * (indent + self._draw(st.sampled_from([2, 2, 3])))

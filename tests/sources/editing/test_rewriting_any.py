@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -125,7 +126,8 @@ def span(source: Source, text: str, path: FieldPath) -> tuple[int, int]:
     where = place.text.location(key.start if key else place.start, place.end)
     lines = text.splitlines()
     first = where.line - 1
-    while key is None and first and not lines[first].lstrip().startswith("-"):
+    dash = re.compile(rf" {{0,{max(where.column - 2, 0)}}}-")
+    while key is None and first and not dash.match(lines[first]):
         first -= 1
     return first, where.end_line - (1 if where.end_column == 1 else 0)
 
@@ -188,6 +190,28 @@ def test_lines_without_a_changed_value_stay_as_they_are(text: str, data: st.Data
     if any(isinstance(change, Remove) for change in asked):  # the next key may have moved to the line of the dash
         kept, lines = [line.lstrip(" -") for line in kept], [line.lstrip(" -") for line in lines]
     assert is_within(kept, lines)
+
+
+@slow
+@given(yaml_texts(), st.data())
+def test_comments_stay_but_for_those_on_the_lines_of_a_value_that_goes(text: str, data: st.DataObject) -> None:
+    source = read_file(file_of(text))
+    assume(not source.findings)
+    asked = data.draw(changes(source.data))
+    assume(done(source.data, asked, as_yaml))
+    lines = text.splitlines()
+    for change in (*asked, *map(Remove, emptied(source.data, asked))):
+        if not isinstance(change, Append) and change.path in source.values:
+            first, last = span(source, text, change.path)
+            lines[first:last] = [""] * (last - first)
+
+    result = after(file_of(text), asked)
+
+    assert remarks("\n".join(lines)) <= remarks(result)
+
+
+def remarks(text: str) -> set[str]:
+    return set(re.findall(r"# remark \d+", text))
 
 
 @slow

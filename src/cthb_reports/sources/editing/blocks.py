@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.sources.editing import texts, values
-from cthb_reports.sources.editing.sheet import BLOCK_HEADER, Edit
+from cthb_reports.sources.editing.outlines import BLOCK_HEADER
+from cthb_reports.sources.editing.sheet import Edit
 from cthb_reports.sources.editing.written import Frame, Old, Written
 from cthb_reports.sources.nodes import Branch, Scalar
 
@@ -30,19 +31,14 @@ def replaced(sheet: Sheet, spot: Spot, new: Any) -> list[Edit]:
     """Return the edits that put another value in the place of one that stands in lines."""
     lead, start, end = sheet.lead_end(spot), spot.node.place.start, sheet.end(spot)
     written = _written(sheet, spot, new)
-    line_end = sheet.line_end(lead)
-    if start > line_end and (written.below or isinstance(spot.node, Branch)):
-        # The old value began on a line of its own; what stands beside its name is a comment.
-        return [
-            Edit(lead, lead, f" {written.inline}" if written.inline else ""),
-            Edit(line_end, end, "".join(f"\n{line}" for line in written.below)),
-        ]
-    if not written.inline or start == end:
-        start, written = lead, Written(f" {written.inline}" if written.inline else "", written.below)
     below = "".join(f"\n{line}" for line in written.below)
-    last = sheet.line_end(end)
-    if not below or last == end:
-        return [Edit(start, end, written.inline + below)]
+    line_end, last = sheet.line_end(lead), sheet.line_end(end)
+    if start > line_end and (below or isinstance(spot.node, Branch)):
+        # The old value began on a line of its own. The comments beside its name and after its end stand beside the new one.
+        inline = Edit(lead, lead, f" {written.inline}" if written.inline else "")
+        return [inline, Edit(line_end, end, ""), Edit(last, last, below)]
+    if not written.inline or start == end:
+        start, written = lead, Written(f" {written.inline}" if written.inline else "")
     return [Edit(start, end, written.inline), Edit(last, last, below)]
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from cthb_reports.sources.editing.folding import refolded, width_of
-from cthb_reports.sources.editing.sheet import BLOCK_HEADER, block_end, block_indent, lines_of
+from cthb_reports.sources.editing.outlines import BLOCK_HEADER, block_end, block_indent, lines_of
 from cthb_reports.sources.editing.written import Written
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.sources.editing.blocks import frame_of
 from cthb_reports.sources.editing.objects import Hand
-from cthb_reports.sources.editing.sheet import Edit, lines_of
+from cthb_reports.sources.editing.outlines import lines_of
+from cthb_reports.sources.editing.sheet import Edit
 from cthb_reports.sources.faults import UnreadableError
 from cthb_reports.sources.nodes import Branch
 

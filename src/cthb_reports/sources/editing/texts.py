@@ -13,8 +13,8 @@ from cthb_reports.errors import UnwritableError
 from cthb_reports.sources.decoding import Text
 from cthb_reports.sources.editing.blocktexts import folded, literal
 from cthb_reports.sources.editing.folding import refolded, width_of
+from cthb_reports.sources.editing.outlines import lines_of
 from cthb_reports.sources.editing.plain import as_text
-from cthb_reports.sources.editing.sheet import lines_of
 from cthb_reports.sources.editing.written import Frame, Old, Written
 from cthb_reports.sources.faults import UnreadableError
 from cthb_reports.sources.walk import Walk
