@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cthb_reports.kinds import Report
-from cthb_reports.sources import Assign, Source, SourceFile, is_ignored, read_folder, rewritten
+from cthb_reports.sources import Append, Assign, Remove, Source, SourceFile, is_ignored, read_folder, rewritten
 from cthb_reports.workflow.records import shape_of
 
 if TYPE_CHECKING:
@@ -53,6 +53,10 @@ def is_in_brackets(source: Source, path: FieldPath) -> bool:
     return place is not None and place.text.content[place.start : place.start + 1] in {"[", "{"}
 
 
+def is_folder(folder: Path, path: FieldPath) -> bool:
+    return bool(path) and folder.joinpath(*map(str, path)).is_dir()
+
+
 def with_another_letter(value: str) -> str:
     return f"X{value[1:]}"
 
@@ -79,6 +83,35 @@ def test_a_value_changed_and_changed_back_leaves_the_same_bytes(folder: Path, ed
 
     said = read_folder(changed, SHAPE)
     assert all(at(said.data, path) == edited(value) for path, value in values.items())
+    assert different(files, back) == []
+
+
+@pytest.mark.parametrize("folder", REPORTS, ids=lambda folder: folder.name)
+def test_a_key_added_to_a_record_and_taken_out_again_leaves_the_same_bytes(folder: Path) -> None:
+    files = gathered(folder)
+    source = read_folder(files, SHAPE)
+    lines = [path for path in source.values if not (is_in_brackets(source, path) or is_folder(folder, path))]
+    added = [(*path, "remark") for path in lines if isinstance(at(source.data, path), dict)]
+
+    changed = with_new(files, rewritten(files, [Assign(path, "Some words.\nAnd more.\n") for path in added], SHAPE))
+    back = with_new(changed, rewritten(changed, [Remove(path) for path in added], SHAPE))
+
+    assert len(added) > 1
+    assert different(files, back) == []
+
+
+@pytest.mark.parametrize("folder", REPORTS, ids=lambda folder: folder.name)
+def test_an_entry_appended_to_a_list_and_taken_out_again_leaves_the_same_bytes(folder: Path) -> None:
+    files = gathered(folder)
+    source = read_folder(files, SHAPE)
+    lists = [(path, len(entries)) for path in source.values if isinstance(entries := at(source.data, path), list)]
+    # Where each file holds one entry, the last of them would have become a list.
+    lists = [(path, size) for path, size in lists if not is_folder(folder, path)]
+
+    changed = with_new(files, rewritten(files, [Append(path, "words") for path, _ in lists], SHAPE))
+    back = with_new(changed, rewritten(changed, [Remove((*path, size)) for path, size in lists], SHAPE))
+
+    assert len(lists) > 1
     assert different(files, back) == []
 
 

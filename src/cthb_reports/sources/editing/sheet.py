@@ -65,16 +65,19 @@ class Spot:
         return [Spot(value, self, name, index) for index, (name, value) in enumerate(pairs)]
 
     def member(self, step: str | int) -> Spot | None:
-        """Return the entry of a number or the value of a name."""
+        """Return the entry of a number or the value of a name; that of a repeated value where it is written."""
+        if isinstance(self.node, Alias):
+            return Spot(self.node.target, self.holder, self.name, self.index).member(step)
         if isinstance(step, int):
-            members = self.members if isinstance(self.node, Branch) and not self.node.is_record else []
-            return members[step] if step < len(members) else None
+            is_list = isinstance(self.node, Branch) and not self.node.is_record
+            return self.members[step] if is_list and step < len(self.members) else None
         return next((spot for spot in self.members if spot.name and name_of(spot.name) == step), None)
 
 
 def name_of(node: Node) -> str | None:
     """Return the name that a node gives to a value."""
-    return node.place.value if isinstance(node, Scalar) else None
+    written = node.target if isinstance(node, Alias) else node
+    return written.place.value if isinstance(written, Scalar) else None
 
 
 class Sheet:
