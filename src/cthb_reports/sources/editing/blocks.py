@@ -37,7 +37,9 @@ def replaced(sheet: Sheet, spot: Spot, new: Any) -> list[Edit]:
         # The old value began on a line of its own. The comments beside its name and after its end stand beside the new one.
         inline = Edit(lead, lead, f" {written.inline}" if written.inline else "")
         return [inline, Edit(line_end, end, ""), Edit(last, last, below)]
-    if not written.inline or start == end:
+    # A list in a list begins one space after the dash, as its other lines are indented.
+    is_apart = spot.name is None and isinstance(new, (dict, list))
+    if not written.inline or start == end or is_apart:
         start, written = lead, Written(f" {written.inline}" if written.inline else "")
     return [Edit(start, end, written.inline), Edit(last, last, below)]
 
