@@ -11,7 +11,7 @@ from cthb_reports.sources.editing import blocks, flows
 from cthb_reports.sources.editing.changes import Append, Assign
 from cthb_reports.sources.editing.opening import opened
 from cthb_reports.sources.editing.repeated import refuse_repeated
-from cthb_reports.sources.editing.sheet import WIDTH, Edit
+from cthb_reports.sources.editing.sheet import Edit
 from cthb_reports.sources.nodes import Branch, Scalar
 
 if TYPE_CHECKING:
@@ -108,9 +108,10 @@ def _is_too_much(sheet: Sheet, edits: Sequence[Edit], old: Any) -> bool:
     new = "".join(edit.new for edit in edits)
     if re.search(r"(?<!\\)(?:\\\\)*\\n", new) and not (old and "\n" in old.value):
         return True
+    width = sheet.habits.width
     start = sheet.text.start_of_line(edits[0].start)
     was = sheet.line_end(edits[0].start) - start
-    return "\n" not in new and was <= WIDTH < was + len(new) - sum(edit.end - edit.start for edit in edits)
+    return "\n" not in new and was <= width < was + len(new) - sum(edit.end - edit.start for edit in edits)
 
 
 def _remove(sheet: Sheet, spot: Spot) -> Sheet:

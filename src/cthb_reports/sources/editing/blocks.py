@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.sources.editing import texts, values
-from cthb_reports.sources.editing.sheet import BLOCK_HEADER, WIDTH, Edit
+from cthb_reports.sources.editing.outlines import BLOCK_HEADER
+from cthb_reports.sources.editing.sheet import Edit
 from cthb_reports.sources.editing.written import Frame, Old, Written
 from cthb_reports.sources.nodes import Branch, Scalar
 
 if TYPE_CHECKING:
     from cthb_reports.sources.editing.sheet import Sheet, Spot
 
+_SIGNS = re.compile(r"[-+0-9]*")
 _EMPTY_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*")
 _EMPTY_LINES_BEFORE = re.compile(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))*\Z")
 
@@ -29,19 +31,16 @@ def replaced(sheet: Sheet, spot: Spot, new: Any) -> list[Edit]:
     """Return the edits that put another value in the place of one that stands in lines."""
     lead, start, end = sheet.lead_end(spot), spot.node.place.start, sheet.end(spot)
     written = _written(sheet, spot, new)
-    line_end = sheet.line_end(lead)
-    if start > line_end and (written.below or isinstance(spot.node, Branch)):
-        # The old value began on a line of its own; what stands beside its name is a comment.
-        return [
-            Edit(lead, lead, f" {written.inline}" if written.inline else ""),
-            Edit(line_end, end, "".join(f"\n{line}" for line in written.below)),
-        ]
-    if not written.inline or start == end:
-        start, written = lead, Written(f" {written.inline}" if written.inline else "", written.below)
     below = "".join(f"\n{line}" for line in written.below)
-    last = sheet.line_end(end)
-    if not below or last == end:
-        return [Edit(start, end, written.inline + below)]
+    line_end, last = sheet.line_end(lead), sheet.line_end(end)
+    if start > line_end and (below or isinstance(spot.node, Branch)):
+        # The old value began on a line of its own. The comments beside its name and after its end stand beside the new one.
+        inline = Edit(lead, lead, f" {written.inline}" if written.inline else "")
+        return [inline, Edit(line_end, end, ""), Edit(last, last, below)]
+    # A list in a list begins one space after the dash, as its other lines are indented.
+    is_apart = spot.name is None and isinstance(new, (dict, list))
+    if not written.inline or start == end or is_apart:
+        start, written = lead, Written(f" {written.inline}" if written.inline else "")
     return [Edit(start, end, written.inline), Edit(last, last, below)]
 
 
@@ -51,6 +50,9 @@ def _written(sheet: Sheet, spot: Spot, new: Any) -> Written:
     lead = sheet.lead_end(spot)
     column = sheet.column(start) if start > lead else sheet.column(lead) + 1
     frame = frame_of(sheet, sheet.column(sheet.start(spot)), column, is_entry=spot.name is None)
+    if isinstance(new, (dict, list)) and frame.is_entry:
+        first, *others = values.entry(new, frame)
+        return Written(first.lstrip(" ").removeprefix("- "), tuple(others))
     if isinstance(new, (dict, list)):
         return values.value(new, frame)
     old = old_text(spot)
@@ -87,28 +89,28 @@ def _entry(sheet: Sheet, like: Spot, new: Any, frame: Frame) -> list[str]:
     """Return the lines of an entry: a record in brackets where the one before is in brackets, too."""
     if isinstance(new, dict) and isinstance(like.node, Branch) and sheet.is_flow(like):
         line = f"{' ' * frame.margin}- {values.in_brackets(new, frame)}"
-        if len(line) <= WIDTH and "\\n" not in line:
+        if len(line) <= frame.width and "\\n" not in line:
             return [line]
     return values.entry(new, frame)
 
 
 def _closed(sheet: Sheet, spot: Spot, end: int) -> list[Edit]:
     """Return the edit that keeps a block of text without a line end when lines are to follow it."""
-    last = _last(spot)
-    place = last.node.place
-    if end < len(sheet.content) or place.style not in {"literal", "folded"}:
+    signs = _block_signs(sheet, spot) if end == len(sheet.content) else None
+    if signs is None or "-" in signs[0]:
         return []
-    header = BLOCK_HEADER.match(sheet.content, place.start)
-    if header is None or "-" in header["signs"]:
-        return []
-    start, stop = header.span("signs")
-    return [Edit(start, stop, header["signs"].replace("+", "") + "-")]
+    return [Edit(signs.start(), signs.end(), signs[0].replace("+", "") + "-")]
 
 
 def _keeps_empty_lines(sheet: Sheet, spot: Spot) -> bool:
+    signs = _block_signs(sheet, spot)
+    return signs is not None and "+" in signs[0]
+
+
+def _block_signs(sheet: Sheet, spot: Spot) -> re.Match[str] | None:
+    """Return the signs of the block of text with which a value ends, if it does."""
     place = _last(spot).node.place
-    header = BLOCK_HEADER.match(sheet.content, place.start) if place.style in {"literal", "folded"} else None
-    return header is not None and "+" in header["signs"]
+    return _SIGNS.match(sheet.content, place.start + 1) if place.style in {"literal", "folded"} else None
 
 
 def _last(spot: Spot) -> Spot:
@@ -129,7 +131,8 @@ def removed(sheet: Sheet, spot: Spot) -> list[Edit]:
     before = _EMPTY_LINES_BEFORE.search(sheet.content, _end_before(sheet, spot), line_start)
     if empty == len(sheet.content) and before:
         # The last of the file: the empty lines before it go with it.
-        keep_break = after > sheet.line_end(end)
+        is_text = _block_signs(sheet, spot.holder.members[spot.index - 1]) is not None if spot.holder else False
+        keep_break = after > sheet.line_end(end) or is_text
         first = sheet.after_line(before.start()) if keep_break else before.start()
         return [Edit(first, after if keep_break else empty, "")]
     is_apart = before is None or len(re.findall(r"\r\n?|\n", before[0])) > 1
@@ -155,21 +158,5 @@ def _from_the_line_of_a_dash(sheet: Sheet, spot: Spot, start: int, end: int) -> 
 
 def frame_of(sheet: Sheet, margin: int, column: int, *, is_entry: bool) -> Frame:
     """Return where a value is to stand, indented as the file is."""
-    step, dash = _habits(sheet)
-    return Frame(margin, column, step, dash, is_entry=is_entry)
-
-
-def _habits(sheet: Sheet) -> tuple[int, int]:
-    """Return by how much more than their names records are indented, and the dashes of lists."""
-    steps: list[int] = []
-    dashes: list[int] = []
-    pending = [sheet.root]
-    while pending:
-        spot = pending.pop()
-        pending += spot.members
-        if spot.name is None or not isinstance(spot.node, Branch) or sheet.is_flow(spot):
-            continue
-        more = sheet.column(sheet.start(spot.members[0])) - sheet.column(sheet.start(spot))
-        (steps if spot.node.is_record else dashes).append(more)
-    step = max(set(steps), key=steps.count) if steps else 2
-    return max(step, 1), max(set(dashes), key=dashes.count) if dashes else 2
+    habits = sheet.habits
+    return Frame(margin, column, habits.step, habits.dash, habits.width, is_entry=is_entry)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from cthb_reports.sources.editing.folding import refolded, width_of
-from cthb_reports.sources.editing.sheet import BLOCK_HEADER, WIDTH, block_end, block_indent, lines_of
+from cthb_reports.sources.editing.outlines import BLOCK_HEADER, block_end, block_indent, lines_of
 from cthb_reports.sources.editing.written import Written
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def folded(text: str, frame: Frame, old: Old | None) -> Iterator[Written]:
         return
     block = _Block.of(frame, old)
     before = [line[block.indent :] for line in block.lines]
-    said = refolded(text.rstrip("\n"), before, width_of(block.lines, WIDTH) - block.indent)
+    said = refolded(text.rstrip("\n"), before, width_of(block.lines, frame.width) - block.indent)
     yield from _under_header(">", text, [_indented(line, block.indent) for line in said], block, frame)
 
 

@@ -56,9 +56,19 @@ def _patched(paragraph: str, old: Sequence[str], width: int, first: int) -> list
     used = sum(map(len, lines[:head]))
     rest = words[used:]
     tail = _kept(rest[::-1], [line[::-1] for line in reversed(lines[head:])])
+    if tail and _rejoins(old[head:], len(old) - head - tail, rest, lines[head:], width):
+        tail -= 1
     left = sum(map(len, lines[len(lines) - tail :])) if tail else 0
     middle = wrapped(rest[: len(rest) - left], width, 0 if head else first)
     return [*old[:head], *middle, *old[len(old) - tail :]]
+
+
+def _rejoins(old: Sequence[str], at: int, rest: Sequence[str], lines: Sequence[Sequence[str]], width: int) -> bool:
+    """Tell whether a line goes back to the one before, which was too full for it and has lost words."""
+    if at == 0 or len(old[at - 1]) + 1 + len(lines[at][0]) <= width:
+        return False
+    before = wrapped(rest[: len(rest) - sum(map(len, lines[at:]))], width)
+    return 0 < len(before) <= at and len(before[-1]) + 1 + len(old[at]) <= width
 
 
 def _kept(words: Sequence[str], lines: Sequence[Sequence[str]]) -> int:
@@ -91,8 +101,10 @@ def width_of(lines: Sequence[str], usual: int) -> int:
         usual: The width to take where the lines do not say.
     """
     longest = max(map(len, lines), default=0)
-    pairs = pairwise(lines)
-    most = min(
-        (len(line) + 1 + len(after.split()[0]) for line, after in pairs if line.strip() and after.strip()), default=0
-    )
-    return usual if not most or longest <= usual < most else longest
+    ends = [
+        len(line) + 1 + len(after.split()[0]) > usual
+        for line, after in pairwise(lines)
+        if line.strip() and after.strip()
+    ]
+    # Few lines say little, and an edited text may have short lines among the full ones.
+    return usual if longest <= usual and (len(ends) < 3 or any(ends)) else longest

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.sources.editing.blocks import frame_of
 from cthb_reports.sources.editing.objects import Hand
-from cthb_reports.sources.editing.sheet import Edit, lines_of
+from cthb_reports.sources.editing.outlines import lines_of
+from cthb_reports.sources.editing.sheet import Edit
 from cthb_reports.sources.faults import UnreadableError
 from cthb_reports.sources.nodes import Branch
 
@@ -47,16 +48,25 @@ def _outermost(sheet: Sheet, spot: Spot) -> Spot | None:
 def _on_lines(sheet: Sheet, outer: Spot) -> list[Edit]:
     start, end = outer.node.place.start, outer.node.place.end
     line_end = sheet.line_end(end)
-    beside = sheet.content[end:line_end].rstrip()
     lines = _lines(sheet, outer)
+    beside = _beside(sheet, outer)
     if outer.name is not None:
-        lead = sheet.lead_end(outer)
         indent = " " * _indent(sheet, outer)
-        return [Edit(lead, line_end, beside + "".join(f"\n{indent}{line}" if line else "\n" for line in lines))]
-    indent = " " * sheet.column(start)
-    first, *others = lines
-    beside = beside if beside and "\n" not in first and "#" not in first else ""
-    return [Edit(start, line_end, first + beside + "".join(f"\n{indent}{line}" for line in others))]
+        new = beside + "".join(f"\n{indent}{line}" for line in lines)
+        return [Edit(sheet.lead_end(outer), line_end, new)]
+    if beside and ("\n" in lines[0] or "#" in lines[0]):
+        lines.append(beside.lstrip())
+    elif beside:
+        lines[0] += beside
+    return [Edit(start, line_end, f"\n{' ' * sheet.column(start)}".join(lines))]
+
+
+def _beside(sheet: Sheet, outer: Spot) -> str:
+    """Return the comments beside the opening and the closing bracket, with the space before them."""
+    place = outer.node.place
+    opening, *_ = _comments(sheet.content[place.start + 1 : sheet.start(outer.members[0])])
+    closing = sheet.content[place.end : sheet.line_end(place.end)].rstrip()
+    return (f"  {opening}" if opening else "") + closing
 
 
 def _indent(sheet: Sheet, spot: Spot) -> int:

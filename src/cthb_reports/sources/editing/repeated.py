@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cthb_reports.errors import UnwritableError
-from cthb_reports.sources.nodes import Alias, Branch
+from cthb_reports.sources.editing.sheet import nodes_in
+from cthb_reports.sources.nodes import Alias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cthb_reports.sources.editing.sheet import Sheet, Spot
-    from cthb_reports.sources.nodes import Node, Scalar
+    from cthb_reports.sources.nodes import Node
 
 
 def refuse_repeated(sheet: Sheet, spot: Spot, *, whole: bool) -> None:
@@ -25,10 +26,10 @@ def refuse_repeated(sheet: Sheet, spot: Spot, *, whole: bool) -> None:
     Raises:
         UnwritableError: It is repeated, or holds something that is, or is a repetition; it says where.
     """
-    aliases = [node for node in _nodes(sheet.root.node) if isinstance(node, Alias)]
+    aliases = sheet.aliases
     if not aliases:
         return
-    concerned = [*_upwards(spot), *(_nodes(spot.node) if whole else ())]
+    concerned = [*_upwards(spot), *(nodes_in(spot.node) if whole else ())]
     for node in concerned:
         target = node.target if isinstance(node, Alias) else node
         places = [alias.place.location for alias in aliases if alias.target is target]
@@ -44,11 +45,3 @@ def _upwards(spot: Spot | None) -> Iterator[Node]:
     while spot is not None:
         yield spot.node
         spot = spot.holder
-
-
-def _nodes(node: Node) -> Iterator[Alias | Branch | Scalar | Node]:
-    """Yield a value and all that is written in it."""
-    yield node
-    if isinstance(node, Branch):
-        for child in node.children:
-            yield from _nodes(child)

@@ -49,7 +49,9 @@ def rewritten(files: Sequence[SourceFile], changes: Sequence[Change], shape: Sha
         UnwritableError: A change cannot be written so that it is read as it was meant.
     """
     source = _read(files, shape)
-    parts = Parts([] if source.is_unreadable(()) else files, shape)
+    if source.is_unreadable(()):
+        _refuse_faults(source, set(), whole=False)
+    parts = Parts(files, shape)
     data = {part.file.shown: part.sheet.data() for part in parts.all}
     tasks = _tasks(parts, settled(source.data, changes))
     _refuse_faults(source, {part.file.shown for part, _ in tasks}, whole=parts.whole(data) == source.data)
@@ -99,9 +101,7 @@ def _placed(parts: Parts, change: Change) -> Iterator[tuple[Part, Change]]:
 def _refuse_faults(source: Source, shown: set[str], *, whole: bool) -> None:
     """Refuse to write into files that are not read without a fault, or that others contradict."""
     for finding in source.findings:
-        is_concerned = (
-            not whole or finding.location is None or finding.location.file in shown or source.is_unreadable(())
-        )
+        is_concerned = not whole or finding.location is None or finding.location.file in shown
         if finding.severity is Severity.ERROR and is_concerned:
             where = str(finding.location or field_text(finding.field))
             raise UnwritableError(where, f"{finding.code} {finding.message}; mend that first")

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from cthb_reports.sources.decoding import Text, decode
+from cthb_reports.sources.editing.habits import habits_of
+from cthb_reports.sources.editing.outlines import block_end
 from cthb_reports.sources.json_reader import read_json
-from cthb_reports.sources.nodes import Branch, Scalar
+from cthb_reports.sources.nodes import Alias, Branch, Scalar
 from cthb_reports.sources.walk import Walk
 from cthb_reports.sources.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cthb_reports.findings import FieldPath
+    from cthb_reports.sources.editing.habits import Habits
     from cthb_reports.sources.files import SourceFile
     from cthb_reports.sources.nodes import Node
-
-WIDTH: Final = 120
-"""How long a line may become before a text or a record in brackets is broken up."""
 
 _BREAK = re.compile(r"\r\n?|\n")
 _COLON = re.compile(r"\s*:")
 _SPACE_AND_COMMENTS = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
-BLOCK_HEADER: Final = re.compile(r"[|>](?P<signs>[-+0-9]*)(?P<comment>[^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spot:
     """A value in the tree of a file, and what it stands in.
 
@@ -53,7 +53,7 @@ class Spot:
     name: Node | None = None
     index: int = 0
 
-    @property
+    @cached_property
     def members(self) -> list[Spot]:
         """The values in it, in the order of the file."""
         if not isinstance(self.node, Branch):
@@ -65,33 +65,37 @@ class Spot:
         return [Spot(value, self, name, index) for index, (name, value) in enumerate(pairs)]
 
     def member(self, step: str | int) -> Spot | None:
-        """Return the entry of a number or the value of a name."""
+        """Return the entry of a number or the value of a name; that of a repeated value where it is written."""
+        if isinstance(self.node, Alias):
+            return Spot(self.node.target, self.holder, self.name, self.index).member(step)
         if isinstance(step, int):
-            members = self.members if isinstance(self.node, Branch) and not self.node.is_record else []
-            return members[step] if step < len(members) else None
+            is_list = isinstance(self.node, Branch) and not self.node.is_record
+            return self.members[step] if is_list and step < len(self.members) else None
         return next((spot for spot in self.members if spot.name and name_of(spot.name) == step), None)
 
 
 def name_of(node: Node) -> str | None:
     """Return the name that a node gives to a value."""
-    return node.place.value if isinstance(node, Scalar) else None
+    written = node.target if isinstance(node, Alias) else node
+    return written.place.value if isinstance(written, Scalar) else None
 
 
 class Sheet:
     """The text of one file, and what it holds. Edits give another sheet."""
 
-    def __init__(self, text: Text, *, is_json: bool, mark: str = "") -> None:
+    def __init__(self, text: Text, *, is_json: bool, mark: str = "", habits: Habits | None = None) -> None:
         """Read a text.
 
         Args:
             text: The text, without a byte order mark.
             is_json: Whether it is JSON.
             mark: The byte order mark that it had.
+            habits: How its author writes; without them, they are taken from the text.
 
         Raises:
             UnreadableError: It cannot be read.
         """
-        self.text, self.is_json, self.mark = text, is_json, mark
+        self.text, self.is_json, self.mark, self._habits = text, is_json, mark, habits
         self.root = Spot(read_json(text) if is_json else read_yaml(text)[0])
         found = _BREAK.search(text.content)
         self.newline = found[0] if found else "\n"
@@ -106,6 +110,16 @@ class Sheet:
     def content(self) -> str:
         """The text."""
         return self.text.content
+
+    @cached_property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The places where a value is repeated that stands elsewhere."""
+        return tuple(node for node in nodes_in(self.root.node) if isinstance(node, Alias))
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How its author indents and breaks lines."""
+        return self._habits or habits_of(self)
 
     @property
     def bytes(self) -> bytes:
@@ -129,7 +143,8 @@ class Sheet:
             parts += content[at : edit.start], edit.new.replace("\n", self.newline)
             at = edit.end
         text = Text(self.text.shown, "".join([*parts, content[at:]]))
-        return Sheet(text, is_json=self.is_json, mark=self.mark)
+        # What we have written is no habit of the author.
+        return Sheet(text, is_json=self.is_json, mark=self.mark, habits=self.habits)
 
     def find(self, path: FieldPath) -> Spot | None:
         """Return the value at a path inside the file."""
@@ -190,38 +205,9 @@ class Sheet:
         return found.end() if found else len(self.content)
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the lines of a text as editors count them."""
-    return _BREAK.split(text)
-
-
-def block_end(source: str, value: str) -> int:
-    """Return where a block of text ends, before its last line end: a block that keeps empty lines ends after them.
-
-    Args:
-        source: The block from its sign on, with all empty lines after it.
-        value: What it says.
-    """
-    header = BLOCK_HEADER.match(source)
-    ends = [found.start() for found in _BREAK.finditer(source)]
-    if header is None or not ends:
-        return len(source)
-    starts = [found.end() for found in _BREAK.finditer(source)]
-    if "+" in header["signs"]:
-        return ends[-1] if starts[-1] == len(source) else len(source)
-    lines = lines_of(source)
-    indent = block_indent(lines[1:], value)
-    while len(lines) > 1 and not lines[-1].strip(" ") and len(lines[-1]) <= indent:
-        lines.pop()
-    return [*ends, len(source)][len(lines) - 1]
-
-
-def block_indent(lines: list[str], value: str) -> int:
-    """Return by how many spaces the lines of a block are indented, which may begin with spaces of the text itself."""
-    written = next((line for line in lines if line.strip(" ")), "")
-    said = next((line for line in value.split("\n") if line.strip(" ")), "")
-    return max(_spaces(written) - _spaces(said), 0) if written else max(map(len, lines), default=0)
-
-
-def _spaces(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def nodes_in(node: Node) -> Iterator[Node]:
+    """Yield a value and all that is written in it."""
+    yield node
+    if isinstance(node, Branch):
+        for child in node.children:
+            yield from nodes_in(child)

@@ -13,8 +13,8 @@ from cthb_reports.errors import UnwritableError
 from cthb_reports.sources.decoding import Text
 from cthb_reports.sources.editing.blocktexts import folded, literal
 from cthb_reports.sources.editing.folding import refolded, width_of
+from cthb_reports.sources.editing.outlines import lines_of
 from cthb_reports.sources.editing.plain import as_text
-from cthb_reports.sources.editing.sheet import WIDTH, lines_of
 from cthb_reports.sources.editing.written import Frame, Old, Written
 from cthb_reports.sources.faults import UnreadableError
 from cthb_reports.sources.walk import Walk
@@ -57,7 +57,7 @@ def scalar(value: str | float | None, frame: Frame, old: Old | None = None) -> W
 
 def name(key: str) -> str:
     """Return how the name of a field is written, in brackets or not."""
-    return key if re.fullmatch(r"[A-Za-z_][\w-]*", key, re.ASCII) else _quoted(key)
+    return key if re.fullmatch(r"[^\W\d][\w-]*", key) else _quoted(key)
 
 
 def _reads(written: Written, frame: Frame) -> str | None:
@@ -88,9 +88,9 @@ def _usual(text: str, frame: Frame, *, is_text: bool) -> Iterator[Written]:
             yield from literal(text, frame, None)
         return
     may_be_plain = not (is_text and _TYPED.fullmatch(text))
-    if may_be_plain and frame.column + len(text) <= WIDTH:
+    if may_be_plain and frame.column + len(text) <= frame.width:
         yield Written(text)
-    if not frame.in_flow and frame.column + len(text) > WIDTH:
+    if not frame.in_flow and frame.column + len(text) > frame.width:
         yield from folded(text, frame, None)
     if may_be_plain:
         yield Written(text)
@@ -155,7 +155,7 @@ def _on_lines(text: str, quote: str, frame: Frame, old: Old) -> Iterator[Written
     lines = refolded(
         f"{quote}{text}{quote}",
         [line.strip() for line in (first, *others)],
-        width_of(before, WIDTH) - indent,
+        width_of(before, frame.width) - indent,
         frame.column - indent,
     )
     yield Written("\n".join(lines[:1] + [f"{' ' * indent}{line}" if line else "" for line in lines[1:]]))

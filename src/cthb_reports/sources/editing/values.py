@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.sources.editing import texts
-from cthb_reports.sources.editing.sheet import WIDTH
 from cthb_reports.sources.editing.written import Frame, Written
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def value(new: Any, frame: Frame) -> Written:
         return Written("", tuple(members(new, replace(frame, margin=frame.margin + frame.step))))
     if isinstance(new, list) and new:
         inline = in_brackets(new, frame) if all(not isinstance(entry, (dict, list)) for entry in new) else ""
-        if inline and "\\n" not in inline and frame.column + len(inline) <= WIDTH:
+        if inline and "\\n" not in inline and frame.column + len(inline) <= frame.width:
             return Written(inline)
         return Written("", tuple(entries(new, replace(frame, margin=frame.margin + frame.dash))))
     return Written(in_brackets(new, frame)) if isinstance(new, (dict, list)) else texts.scalar(new, frame)

@@ -31,6 +31,7 @@ class Frame:
         column: Where it begins in its line, counted from 0.
         step: By how much more than the name a record in it is indented.
         dash: By how much more than the name the dashes of a list in it are indented.
+        width: How long a line may become.
         is_entry: Whether it is an entry of a list.
         in_flow: Whether it stands in brackets.
     """
@@ -39,6 +40,7 @@ class Frame:
     column: int
     step: int = 2
     dash: int = 2
+    width: int = 120
     is_entry: bool = False
     in_flow: bool = False
 
