@@ -15,6 +15,7 @@ Words in a bookmark are shown as `[words]`, words in a content control as `{word
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -215,9 +216,10 @@ def test_the_custom_xml_part_stays_related(office: Office) -> None:
 
 
 def test_the_identifier_of_a_document_stays(office: Office) -> None:
-    parts = members(example_draft("minimal"))
-    core = parts["docProps/core.xml"].replace(b"<dc:language>", b"<dc:identifier>draft 7</dc:identifier><dc:language>")
+    made = example_draft("minimal")
 
-    saved = members(office.edit(packed({**parts, "docProps/core.xml": core}), []))
+    saved = members(office.edit(made, []))["docProps/core.xml"]
 
-    assert b"<dc:identifier>draft 7</dc:identifier>" in saved["docProps/core.xml"]
+    said = re.search(rb"<dc:identifier>.*?</dc:identifier>", members(made)["docProps/core.xml"])
+    assert said is not None
+    assert said[0] in saved
