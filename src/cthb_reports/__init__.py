@@ -33,9 +33,12 @@ if TYPE_CHECKING:
         validate,
         write_letterhead,
     )
+    from cthb_reports.workflow.asking import Answer, why
+    from cthb_reports.workflow.pulling import Pull, pull
     from cthb_reports.writers import DocxOptions
 
 __all__ = [
+    "Answer",
     "Change",
     "Context",
     "CthbReportsError",
@@ -45,6 +48,7 @@ __all__ = [
     "Finding",
     "InvalidReportError",
     "Location",
+    "Pull",
     "Report",
     "Rule",
     "Severity",
@@ -57,8 +61,10 @@ __all__ = [
     "fix_file",
     "load",
     "proofread",
+    "pull",
     "rule",
     "validate",
+    "why",
     "write_letterhead",
 ]
 
@@ -85,6 +91,8 @@ _HOMES = {
         "validate",
         "write_letterhead",
     ),
+    "workflow.asking": ("Answer", "why"),
+    "workflow.pulling": ("Pull", "pull"),
     "writers": ("DocxOptions",),
 }
 

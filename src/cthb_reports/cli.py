@@ -30,6 +30,10 @@ _Command = Callable[..., Any]
 _SOURCE = click.argument("source", type=_PATH)
 
 
+_DONE = {"draft": "drafted", "pull": "pulled"}
+"""What was not done, by the command that could not."""
+
+
 class _Group(click.Group):
     """Turns the exceptions of the library into messages and exit codes."""
 
@@ -41,7 +45,7 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except errors.InvalidReportError as error:
             reporting.show(error.findings)
-            done = "drafted" if ctx.invoked_subcommand == "draft" else "compared"
+            done = _DONE.get(str(ctx.invoked_subcommand), "compared")
             click.echo(f"{reporting.summary(error.findings)}; nothing was {done}", err=True)
             ctx.exit(FOUND)
         except errors.UnknownNameError as error:
@@ -176,6 +180,12 @@ def explain(ctx: click.Context, /, word: str | None, *, markdown: bool) -> None:
     help="Folder of your own templates, words and rules, which come before the built-in ones.",
 )
 @click.option("--letterhead", type=_PATH, help="DOCX whose styles, header and footer to use.")
+@click.option(
+    "--controls/--no-controls",
+    default=True,
+    show_default=True,
+    help="Put values of a DOCX into controls; LibreOffice 7.4 damages files in which changes in controls are tracked.",
+)
 @click.option("--line-numbers", is_flag=True, help="Number the lines of a DOCX in the margin.")
 @click.option("--watermark", metavar="TEXT", help="Word across every page of a DOCX, such as DRAFT.")
 @click.option(
@@ -191,13 +201,14 @@ def draft(  # noqa: PLR0913  # one argument for each option
     watermark: str | None,
     extras: tuple[str, ...],
     *,
+    controls: bool,
     line_numbers: bool,
     **options: Any,
 ) -> None:
     """Draft the records of SOURCE, a file or a folder."""
     from cthb_reports import workflow  # noqa: PLC0415
 
-    docx = workflow.DocxOptions(line_numbers=line_numbers, watermark=watermark)
+    docx = workflow.DocxOptions(line_numbers=line_numbers, watermark=watermark, controls=controls)
     if double := workflow.twice(outputs):
         raise click.UsageError(f"-o names {double} twice")
     if complaint := workflow.without_use([output.suffix for output in outputs], letterhead, docx):
@@ -209,6 +220,59 @@ def draft(  # noqa: PLR0913  # one argument for each option
         click.echo(reporting.summary(findings), err=True)
     for output in outputs:
         click.echo(f"drafted {output}")
+
+
+_FORM = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
+)
+
+
+@main.command()
+@click.argument("drafts", metavar="DRAFT...", type=_PATH, nargs=-1, required=True)
+@_SOURCE
+@click.option(
+    "--apply", is_flag=True, help="Write what came back into the records: all the files that change, or none."
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "list"]),
+    default="accept",
+    show_default=True,
+    help="Read tracked changes as accepted or as rejected, or list them and do nothing else.",
+)
+@click.option("--templates", type=_PATH, help="Folder of your own templates, as for draft.")
+@_FORM
+@click.pass_context
+def pull(ctx: click.Context, /, drafts: tuple[Path, ...], source: Path, form: str, **options: Any) -> None:
+    """Show what people changed in each DRAFT, a Word file that came back, and with --apply write it into SOURCE."""
+    from cthb_reports.workflow import pulling  # noqa: PLC0415
+
+    found = pulling.pull(drafts, source, **options)
+    listed = options["changes"] == "list"
+    if form == "json":
+        reporting.print_for_programs(reporting.pull_as_json(found))
+    else:
+        click.echo(reporting.pull_as_text(found, listed=listed))
+    ctx.exit(FOUND if found.is_left else OK)
+
+
+@main.command()
+@click.argument("draft", type=_PATH)
+@click.argument("words")
+@_FORM
+@click.pass_context
+def why(ctx: click.Context, /, draft: Path, words: str, form: str) -> None:
+    """Tell where WORDS in DRAFT, a Word file, come from: field, file and line, record, supplier, line of the template."""
+    from cthb_reports.workflow import asking  # noqa: PLC0415
+
+    answers = asking.why(draft, words)
+    if form == "json":
+        reporting.print_for_programs(reporting.answers_as_json(answers))
+    elif answers:
+        click.echo(reporting.answers_as_text(answers))
+    else:
+        reporting.complain(f"{draft}: {words!r} does not stand in the draft")
+    ctx.exit(OK if answers else FOUND)
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cthb_reports.reporting.edits import answers_as_json, answers_as_text, pull_as_json, pull_as_text
 from cthb_reports.reporting.github import as_github
 from cthb_reports.reporting.objects import as_json
 from cthb_reports.reporting.printing import complain, present, print_for_programs, show
@@ -12,6 +13,8 @@ FORMATS = ("text", "json", "github", "sarif")
 
 __all__ = [
     "FORMATS",
+    "answers_as_json",
+    "answers_as_text",
     "as_github",
     "as_json",
     "as_sarif",
@@ -19,6 +22,8 @@ __all__ = [
     "complain",
     "present",
     "print_for_programs",
+    "pull_as_json",
+    "pull_as_text",
     "show",
     "summary",
 ]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.models.salvage import Salvaged
+    from cthb_reports.workflow.gathering import Gathered
 
 INTEGRITY = "D"
 """The first letter of the codes of what keeps records from being a report."""
@@ -39,12 +40,16 @@ class Records:
         places: Where its values stand.
         findings: What could not be read, does not fit the models, or leads to nothing; in the order of the files.
         order: The names of the files in that order.
+        source: The same as their author wrote them.
+        gathered: The files.
     """
 
     report: Report | None
     places: Places
     findings: tuple[Finding, ...]
     order: tuple[str, ...]
+    source: Source
+    gathered: Gathered
 
     def and_also(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return its findings and others, in the order of the files."""
@@ -62,7 +67,8 @@ def read_records(path: Path) -> Records:
     source = _with_unopened(source, gathered.findings)
     report, found = (None, []) if source.is_unreadable(()) else _fit(source)
     findings = in_order([*source.findings, *found], gathered.order())
-    return Records(None if has_errors(findings) else report, Places(source), findings, gathered.order())
+    usable = None if has_errors(findings) else report
+    return Records(usable, Places(source), findings, gathered.order(), source, gathered)
 
 
 def _with_unopened(source: Source, unopened: Sequence[Finding]) -> Source:

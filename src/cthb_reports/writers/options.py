@@ -19,10 +19,13 @@ class DocxOptions:
     Args:
         line_numbers: Number the lines in the margin, from the first page to the last.
         watermark: A word across every page, such as `DRAFT`; a watermark of the letterhead stays without one.
+        controls: Put each scalar value of a draft that goes round into a control that shows what it is and is hard to
+            miss; without it, bookmarks alone tie values to their fields.
     """
 
     line_numbers: bool = False
     watermark: str | None = None
+    controls: bool = True
 
 
 PLAIN = DocxOptions()

@@ -52,7 +52,7 @@ def write(
     """
     paper = prepared(letterhead, document.meta.language, options, circulates=circulation is not None)
     styles = Styles(paper.style_ids, paper.ours, paper.bold)
-    anchoring = Anchoring(circulation.title) if circulation else None
+    anchoring = Anchoring(circulation.title, controls=options.controls) if circulation else None
     remarks = circulation.remarks if circulation else ()
     comments = Comments(remarks, {line.number: line for line in lines(document) if line.note} if remarks else {})
     filled = _filled(document, paper, styles, pictures or {}, anchoring, comments)

@@ -25,10 +25,12 @@ class Anchoring:
 
     Args:
         title: Names a field for people.
+        controls: Whether values get controls besides their bookmarks.
     """
 
-    def __init__(self, title: Callable[[FieldPath], str]) -> None:
+    def __init__(self, title: Callable[[FieldPath], str], *, controls: bool = True) -> None:
         self.anchors: dict[str, Anchor] = {}
+        self._controls = controls
         self._title = title
         self._occurrences: Counter[str] = Counter()
         self._numbers: set[int] = set()
@@ -45,7 +47,7 @@ class Anchoring:
         number = self._number(anchor)
         name = f"_cthb_{number:08x}"
         self.anchors[name] = anchor
-        held = inner if control_of is None else self._control(anchor, name, number, inner)
+        held = inner if control_of is None or not self._controls else self._control(anchor, name, number, inner)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{held}<w:bookmarkEnd w:id="{number}"/>'
 
     def _control(self, anchor: Anchor, name: str, number: int, inner: str) -> str:
