@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from cthb_reports.document import Document
 
-__all__ = ["Circulation", "DocxOptions", "built_in", "kept_text", "was_edited", "write"]
+__all__ = ["Circulation", "DocxOptions", "built_in", "kept", "kept_text", "was_edited", "write"]
 
 
 def write(

@@ -74,7 +74,7 @@ class Runs:
     def of_picture(self, run: str) -> str:
         """Return the run of a picture that is the next line."""
         self._begin_line(0)
-        return f"{run}{self._passed(0)}"
+        return f"{self._begun_before(1)}{run}{self._passed(0)}"
 
     def _begin_line(self, length: int) -> None:
         self._points = self._comments.points(self._line, length) if self._comments else []
@@ -89,7 +89,7 @@ class Runs:
         return "".join(point.xml for point in passed)
 
     def _begun_before(self, end: int) -> str:
-        """Return the beginnings of comments before a place: they must not stand in a control."""
+        """Return the beginnings of comments before a place: they must not stand in a control, or behind a picture."""
         begun = [point for point in self._points if not point.is_end and point.at < end]
         self._points = [point for point in self._points if point not in begun]
         return "".join(point.xml for point in begun)
