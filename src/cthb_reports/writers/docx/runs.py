@@ -106,6 +106,10 @@ class Runs:
         """Return the runs of a whole line tied to what they come from."""
         return self._anchoring.around(anchor, inner) if self._anchoring else inner
 
+    def outstanding(self, inner: str) -> str:
+        """Return the runs of a heading under which nothing is of the text."""
+        return self._anchoring.outstanding(inner) if self._anchoring else inner
+
     def _run(self, content: str, face: Face) -> str:
         properties = self._properties.get(face)
         if properties is None:
