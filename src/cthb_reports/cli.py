@@ -6,23 +6,20 @@ Exit codes: 0 nothing worse than a warning, or a working draft; 1 findings of se
 from __future__ import annotations
 
 import functools
-import io
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from cthb_reports import errors, reporting
+from cthb_reports import reporting
 from cthb_reports.findings import Severity
+from cthb_reports.reporting.outcomes import FOUND, OK, STUCK, Commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cthb_reports.findings import Finding
-
-OK, FOUND, USAGE, STUCK = 0, 1, 2, 3
 
 # What can be read or written is for the library to find out and to say.
 _PATH = click.Path(path_type=Path, readable=False)
@@ -30,33 +27,7 @@ _Command = Callable[..., Any]
 _SOURCE = click.argument("source", type=_PATH)
 
 
-_DONE = {"draft": "drafted", "pull": "pulled"}
-"""What was not done, by the command that could not."""
-
-
-class _Group(click.Group):
-    """Turns the exceptions of the library into messages and exit codes."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        # A name of a file, or a pipe of an old machine, may hold what cannot be shown as it is; standard error is so by itself.
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="backslashreplace")
-        try:
-            return super().invoke(ctx)
-        except errors.InvalidReportError as error:
-            reporting.show(error.findings)
-            done = _DONE.get(str(ctx.invoked_subcommand), "compared")
-            click.echo(f"{reporting.summary(error.findings)}; nothing was {done}", err=True)
-            ctx.exit(FOUND)
-        except errors.UnknownNameError as error:
-            reporting.complain(str(error))
-            ctx.exit(USAGE)
-        except errors.CthbReportsError as error:
-            reporting.complain(str(error))
-            ctx.exit(STUCK)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="cthb-reports")
 def main() -> None:
     """Draft an institution's yearly report from records, and check them."""
@@ -189,7 +160,11 @@ def explain(ctx: click.Context, /, word: str | None, *, markdown: bool) -> None:
 @click.option("--line-numbers", is_flag=True, help="Number the lines of a DOCX in the margin.")
 @click.option("--watermark", metavar="TEXT", help="Word across every page of a DOCX, such as DRAFT.")
 @click.option(
-    "--with", "extras", metavar="WHAT", multiple=True, help="Show in a DOCX too: sources, who supplied each record."
+    "--with",
+    "extras",
+    metavar="WHAT",
+    multiple=True,
+    help="Show in a DOCX too: sources, who supplied each record; status, a page of the facts still to come.",
 )
 @click.option("--clean", is_flag=True, help="Leave comments, and all that is not the visible text, out of a DOCX.")
 @click.option("--final", is_flag=True, help="Draft clean, and refuse while an error or a fact still to come is left.")
@@ -211,9 +186,10 @@ def draft(  # noqa: PLR0913  # one argument for each option
     docx = workflow.DocxOptions(line_numbers=line_numbers, watermark=watermark, controls=controls)
     if double := workflow.twice(outputs):
         raise click.UsageError(f"-o names {double} twice")
-    if complaint := workflow.without_use([output.suffix for output in outputs], letterhead, docx):
-        raise click.UsageError(complaint)
     asked = workflow.extras_of(extras)
+    suffixes, clean = [output.suffix for output in outputs], options["clean"] or options["final"]
+    if complaint := workflow.without_use(suffixes, letterhead, docx, asked, clean=clean):
+        raise click.UsageError(complaint)
     findings = workflow.draft_files(source, outputs, letterhead=letterhead, docx=docx, extras=asked, **options)
     reporting.show(findings)
     if findings:
@@ -273,6 +249,27 @@ def why(ctx: click.Context, /, draft: Path, words: str, form: str) -> None:
     else:
         reporting.complain(f"{draft}: {words!r} does not stand in the draft")
     ctx.exit(OK if answers else FOUND)
+
+
+@main.command()
+@_SOURCE
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to show it: for people, or for programs.",
+)
+def status(source: Path, form: str) -> None:
+    """Show what is still to come in the records of SOURCE, from whom and by when, and how many records are cleared."""
+    from cthb_reports import workflow  # noqa: PLC0415
+
+    found = workflow.status(source)
+    if form == "json":
+        reporting.print_for_programs(reporting.status_as_json(found))
+    else:
+        click.echo(reporting.status_as_text(found))
 
 
 @main.command()

@@ -29,7 +29,7 @@ from cthb_reports.models.head import Abbreviation, Head, KeyFigure, Mandate, Off
 from cthb_reports.models.outlook import Acknowledgements, OutlookItem, OutlookStatus, Partnership, Partnerships
 from cthb_reports.models.parties import Donor, DonorKind, Partner, PartnerType, Party, Secondment, Thanks
 from cthb_reports.models.states import State
-from cthb_reports.models.structure import Passage, Section, Theme
+from cthb_reports.models.structure import Passage, Rewording, Section, Theme
 from cthb_reports.models.symbols import Symbol
 from cthb_reports.models.texts import checked_text
 from cthb_reports.models.works import (
@@ -246,6 +246,8 @@ _TOLD: dict[str, SearchStrategy[Any]] = {
     "supplied_by": perhaps(texts),
     "cleared": st.booleans(),
     "said": st.sampled_from([(), ("purpose", "attendance.audiences")]),
+    "joins": perhaps(st.booleans()),
+    "turns": st.sampled_from([(), ("opening 2", "thanks 1", "no such thing 9")]),
 }
 
 
@@ -444,6 +446,13 @@ def _sections(first: str | None, second: str | None, opening: str | None, closin
     )
 
 
+wordings = st.builds(
+    Rewording,
+    block=st.sampled_from(["mandate", "title", "donors", "themes section-0", "no such block"]),
+    text=st.sampled_from(["We *went on* in {{ period }}, in {{ place }}.", "So [it](https://osce.org) was."]),
+)
+
+
 @st.composite
 def reports(draw: DrawFn) -> Report:
     """Make a report in which every field may be filled, and every record is told."""
@@ -498,5 +507,6 @@ def reports(draw: DrawFn) -> Report:
                 )
             )
         ),
+        wording=draw(some(wordings)),
         **full,
     )

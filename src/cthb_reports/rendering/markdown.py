@@ -80,6 +80,12 @@ def tidied(markdown: str) -> str:
     return line
 
 
+def is_one_paragraph(markdown: str, anchors: Sequence[Anchor]) -> bool:
+    """Tell whether Markdown is words within a paragraph: no other block, and no notes."""
+    document = parse(markdown, anchors)
+    return len(document.blocks) == 1 and isinstance(document.blocks[0], Paragraph) and not document.footnotes
+
+
 _STRAND = re.compile(f"{NARRATED}[{DIGITS}]+[{JOINS}{APART}]?")
 
 

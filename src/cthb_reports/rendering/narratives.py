@@ -20,7 +20,7 @@ from cthb_reports.models.facts import Pending
 from cthb_reports.models.structure import Rewording, Told
 from cthb_reports.models.texts import Markdown
 from cthb_reports.rendering import display
-from cthb_reports.rendering.markdown import begun_with_capitals, forbidden_block, visible
+from cthb_reports.rendering.markdown import begun_with_capitals, forbidden_block, is_one_paragraph, visible
 from cthb_reports.rendering.session import Session
 from cthb_reports.rendering.signs import NARRATED, strand_sign
 from cthb_reports.rendering.views import View
@@ -93,6 +93,7 @@ def faults(report: Report) -> Iterator[NarrativeFault]:
                 broken = True
                 yield NarrativeFault(path, match.start(), match.end(), *fault)
         if not broken:
+            yield from _wording_faults(path, text, parent_view) if path[:1] == ("wording",) else ()
             yield from _block_faults(path, text, parent_view)
 
 
@@ -104,6 +105,14 @@ def _fault(match: re.Match[str], parent: View) -> tuple[str, str | None] | None:
     except _BrokenExpressionError as error:
         return f"{match[0]!r} {error.message}", error.hint
     return None
+
+
+def _wording_faults(path: FieldPath, text: str, parent: View) -> Iterator[NarrativeFault]:
+    """A block that is worded otherwise stays one paragraph, item or line of the cover."""
+    told, _ = filled(parent.session_, View(parent.session_, path, text), parent)
+    if not is_one_paragraph(told, parent.session_.anchors):
+        hint = "write one paragraph, with emphasis and links where you like"
+        yield NarrativeFault(path, 0, len(text), "a wording has no place for lists, notes or a second paragraph", hint)
 
 
 def _block_faults(path: FieldPath, text: str, parent: View) -> Iterator[NarrativeFault]:

@@ -1,4 +1,4 @@
-"""Findings as people and programs read them: as text, and in the formats of other programs."""
+"""Findings, and how far a report has come, as people and programs read them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from cthb_reports.reporting.github import as_github
 from cthb_reports.reporting.objects import as_json
 from cthb_reports.reporting.printing import complain, present, print_for_programs, show
 from cthb_reports.reporting.sarif import as_sarif
+from cthb_reports.reporting.standing import status_as_json, status_as_text
 from cthb_reports.reporting.text import as_text, summary
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -25,5 +26,7 @@ __all__ = [
     "pull_as_json",
     "pull_as_text",
     "show",
+    "status_as_json",
+    "status_as_text",
     "summary",
 ]

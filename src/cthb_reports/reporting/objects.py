@@ -31,11 +31,12 @@ def _object(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
         "field": field_text(finding.field),
-        "location": _location(finding.location) if finding.location else None,
+        "location": location(finding.location) if finding.location else None,
     }
 
 
-def _location(place: Location) -> dict[str, object]:
+def location(place: Location) -> dict[str, object]:
+    """Return a place as an object."""
     if place.part:
         return {
             "file": place.file,

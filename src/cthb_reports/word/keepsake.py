@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from cthb_reports.document import Anchor
+from cthb_reports.document import Anchor, Kind
 from cthb_reports.findings import field_path, field_text
 from cthb_reports.kinds import KINDS
 
@@ -84,15 +84,24 @@ def unpack(text: str) -> Keepsake | None:
         return Keepsake(
             report=KINDS[kept["records"]["kind"]].model_validate(kept["records"]),
             markdown=str(kept["markdown"]),
-            anchors=tuple(Anchor(field_path(field), kind, source) for field, kind, source in kept["anchors"]),
+            anchors=tuple(_anchor(*one) for one in kept["anchors"]),
             origins=tuple(map(str, kept["origins"])),
             places={field_path(field): str(place) for field, place in kept["places"].items()},
-            turns={field_path(field): turns for field, turns in kept["turns"].items()},
+            turns={
+                field_path(field): {str(kind): int(turn) for kind, turn in turns.items()}
+                for field, turns in kept["turns"].items()
+            },
             program=str(kept["program"]),
             templates=str(kept["templates"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, ValidationError):
         return None
+
+
+def _anchor(field: str, kind: Kind, source: str) -> Anchor:
+    if kind not in get_args(Kind):
+        raise ValueError(kind)
+    return Anchor(field_path(field), kind, str(source))
 
 
 def digest(records: Mapping[str, Any]) -> str:

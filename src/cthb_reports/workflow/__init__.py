@@ -1,4 +1,4 @@
-"""From files to findings and drafts: load, validate, draft."""
+"""From files to findings and drafts: load, validate, draft, count what is left."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from cthb_reports.errors import InvalidReportError
 from cthb_reports.kinds import Report
+from cthb_reports.kinds.outstanding import Outstanding
 from cthb_reports.models import schema
-from cthb_reports.workflow.drafting import Draft, draft, draft_files, extras_of
+from cthb_reports.workflow.circulating import extras_of
+from cthb_reports.workflow.drafting import Draft, draft, draft_files
 from cthb_reports.workflow.examining import examine, validate
 from cthb_reports.workflow.explaining import explain, manual_text
 from cthb_reports.workflow.letterheads import write_letterhead
@@ -18,6 +20,7 @@ from cthb_reports.workflow.proofreading import fix_file, proofread, proofread_al
 from cthb_reports.workflow.proofs import Change
 from cthb_reports.workflow.records import read_records
 from cthb_reports.workflow.selection import Selection
+from cthb_reports.workflow.standing import Status, status
 from cthb_reports.workflow.waiving import Examined, Waived
 from cthb_reports.writers import DocxOptions
 
@@ -59,7 +62,9 @@ __all__ = [
     "DocxOptions",
     "Draft",
     "Examined",
+    "Outstanding",
     "Selection",
+    "Status",
     "Waived",
     "draft",
     "draft_files",
@@ -72,6 +77,7 @@ __all__ = [
     "manual_text",
     "proofread",
     "proofread_all",
+    "status",
     "twice",
     "validate",
     "without_use",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cthb_reports.errors import DraftError, InvalidReportError, UnknownNameError
+from cthb_reports.errors import DraftError, InvalidReportError
 from cthb_reports.findings import Finding, Severity, has_errors
-from cthb_reports.kinds.titles import field_title
 from cthb_reports.rendering import render
-from cthb_reports.workflow import gathering, remarking
+from cthb_reports.workflow import gathering
 from cthb_reports.workflow.checks import Measures
+from cthb_reports.workflow.circulating import Made, circulation_of, extras_of
 from cthb_reports.workflow.examining import folder_of, look_at
 from cthb_reports.workflow.outputs import require_writable, without_use, write_files
 from cthb_reports.workflow.overwriting import refuse_edited
@@ -24,32 +23,13 @@ from cthb_reports.workflow.ways import ways
 from cthb_reports.writers import PLAIN, WORD, Circulation, DocxOptions, write
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
-    from cthb_reports.findings import FieldPath
     from cthb_reports.kinds import Report
-    from cthb_reports.rendering import Rendered
-    from cthb_reports.workflow.checks import Spot
     from cthb_reports.workflow.pictures import Pictures
 
 AnyPath = str | Path
 """A file or folder, as text or as a path."""
-
-SOURCES = "sources"
-EXTRAS = (SOURCES,)
-"""What a draft may show besides, for those who work on it."""
-
-
-def extras_of(names: Iterable[str]) -> frozenset[str]:
-    """Return the extras that are asked for, several of them perhaps in one text.
-
-    Raises:
-        UnknownNameError: There is no such extra.
-    """
-    asked = frozenset(part for name in names for part in name.split(","))
-    for name in sorted(asked.difference(EXTRAS)):
-        raise UnknownNameError("extra", name, EXTRAS)
-    return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +43,6 @@ class Draft:
 
     content: bytes
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A report that may be drafted, and all that is known of it.
-
-    Args:
-        report: The report.
-        rendered: The same, rendered.
-        findings: What the author should look at.
-        spots: Of findings about words, where these stand.
-        pictures: What it shows.
-        places: Where its values stand.
-        root: What the names of its files begin with.
-    """
-
-    report: Report
-    rendered: Rendered
-    findings: tuple[Finding, ...]
-    spots: Mapping[Finding, Spot]
-    pictures: Pictures
-    places: Places
-    root: str = ""
 
 
 def draft(  # noqa: PLR0913  # one argument for each option of the command
@@ -109,17 +66,18 @@ def draft(  # noqa: PLR0913  # one argument for each option of the command
         letterhead: A DOCX whose styles, header and footer to use.
         docx: What a DOCX has besides its text: line numbers, a watermark.
         pictures: The folder of the pictures that narratives name: that of the records, where they were read from files.
-        extras: What a DOCX shows besides for those who work on it: `sources`, who supplied each record.
+        extras: What a DOCX that goes round shows besides: `sources`, who supplied each record; `status`, a page of the facts to come.
         clean: Leave out what a DOCX carries while it goes round: comments, controls, bookmarks, and what it was made from.
         final: Refuse to draft while an error or a fact still to come is left; a final draft is clean.
 
     Raises:
         InvalidReportError: References lead nowhere, a narrative is broken, a picture cannot be shown, or, for a final draft, anything is left to do.
         TemplateError: A template is wrong.
-        DraftError: The letterhead or the folder of templates cannot be used, or something is asked for that only a DOCX has.
-        UnknownNameError: There is no such format.
+        DraftError: The letterhead or the folder of templates cannot be used, or something is asked for that such a draft has not.
+        UnknownNameError: There is no such format or extra.
     """
-    _require_use([suffix], letterhead, docx)
+    asked = extras_of(extras)
+    _require_use([suffix], letterhead, docx, asked, clean=clean or final)
     broken = tuple(integrity(report, Places()))
     if has_errors(broken):
         raise InvalidReportError(broken)
@@ -129,8 +87,8 @@ def draft(  # noqa: PLR0913  # one argument for each option of the command
     seen = look_at(report, rendered, Places(), folder, Measures(house=own.house, almanac=own.almanac))
     findings = waive(report, (*broken, *own.findings, *seen.findings), Places(), EVERYTHING).findings
     _require_ready(findings, seen.pictures, final=final)
-    made = _Made(report, rendered, findings, seen.spots, seen.pictures, Places())
-    circulation = None if clean or final else _circulation(made, extras)
+    made = Made(report, rendered, findings, seen.spots, seen.pictures, Places())
+    circulation = None if clean or final else circulation_of(made, asked)
     return _drafts(made, [suffix], circulation, letterhead, docx)[0]
 
 
@@ -168,7 +126,8 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
     """
     targets = [Path(output) for output in outputs]
     require_writable(targets)
-    _require_use([target.suffix for target in targets], letterhead, docx)
+    asked = extras_of(extras)
+    _require_use([target.suffix for target in targets], letterhead, docx, asked, clean=clean or final)
     records = read_records(Path(source))
     if records.report is None:
         raise InvalidReportError(records.findings)
@@ -181,8 +140,17 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
     waived = waive(records.report, (*records.findings, *own.findings, *seen.findings), records.places, EVERYTHING)
     findings = in_order(waived.findings, records.order)
     _require_ready(findings, seen.pictures, final=final)
-    made = _Made(records.report, rendered, findings, seen.spots, seen.pictures, records.places, str(folder_of(source)))
-    circulation = None if clean or final else _circulation(made, extras)
+    made = Made(
+        records.report,
+        rendered,
+        findings,
+        seen.spots,
+        seen.pictures,
+        records.places,
+        str(folder_of(source)),
+        records.order,
+    )
+    circulation = None if clean or final else circulation_of(made, asked)
     drafts = _drafts(made, [target.suffix for target in targets], circulation, letterhead, docx)
     write_files(dict(zip(targets, (one.content for one in drafts), strict=True)))
     return tuple(dict.fromkeys(finding for one in drafts for finding in one.findings))
@@ -195,42 +163,15 @@ def _require_ready(findings: tuple[Finding, ...], pictures: Pictures, *, final: 
         raise InvalidReportError(findings)
 
 
-def _require_use(suffixes: Sequence[str], letterhead: AnyPath | None, docx: DocxOptions) -> None:
-    if complaint := without_use(suffixes, letterhead, docx):
+def _require_use(
+    suffixes: Sequence[str], letterhead: AnyPath | None, docx: DocxOptions, extras: Collection[str], *, clean: bool
+) -> None:
+    if complaint := without_use(suffixes, letterhead, docx, extras, clean=clean):
         raise DraftError(complaint)
 
 
-def _circulation(made: _Made, extras: Collection[str]) -> Circulation:
-    """Return what a draft carries while it goes round."""
-    from cthb_reports.word.keepsake import pack  # noqa: PLC0415  # only what goes round keeps anything
-
-    report = made.report
-
-    def place(field: FieldPath) -> str:
-        return _within(made.places.line_of(field), made.root)
-
-    spots = remarking.Spots(made.rendered.document)
-    remarks = [
-        *remarking.of_findings(report, made.findings, spots, made.spots, lambda finding: _place(finding, made.root)),
-        *(remarking.of_suppliers(report, spots) if SOURCES in extras else ()),
-    ]
-    keepsake = pack(report, made.rendered, place, version("cthb-reports"))
-    return Circulation(keepsake, lambda field: field_title(report, field), tuple(remarks))
-
-
-def _place(finding: Finding, root: str) -> str:
-    place = finding.location
-    return _within(f"{place.file}:{place.line}", root) if place else ""
-
-
-def _within(place: str, root: str) -> str:
-    """Return a place by its name within the report: the same records give the same draft wherever they are."""
-    inside = place.removeprefix(root) if root != "." else place
-    return inside.replace("\\", "/").removeprefix("/")
-
-
 def _drafts(
-    made: _Made,
+    made: Made,
     suffixes: Sequence[str],
     circulation: Circulation | None,
     letterhead: AnyPath | None,

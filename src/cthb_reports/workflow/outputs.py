@@ -12,7 +12,7 @@ from cthb_reports.errors import DraftError, UnknownNameError
 from cthb_reports.writers import WORD, WRITERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from cthb_reports.writers import DocxOptions
 
@@ -44,17 +44,24 @@ def twice(paths: Iterable[Path]) -> Path | None:
     return None
 
 
-def without_use(suffixes: Iterable[str], letterhead: object, docx: DocxOptions) -> str | None:
-    """Return the complaint that something is asked for which only a DOCX has, where none is drafted; or `None`.
+def without_use(
+    suffixes: Iterable[str], letterhead: object, docx: DocxOptions, extras: Collection[str] = (), *, clean: bool = False
+) -> str | None:
+    """Return the complaint that something is asked for which no draft that is to be written has, or `None`.
 
     Args:
         suffixes: The formats that are drafted.
         letterhead: The letterhead that is asked for, if any.
         docx: What else is asked for.
+        extras: What a DOCX is to show besides while it goes round.
+        clean: Whether it is to have nothing but its text.
     """
+    if extras and clean:
+        return f"a clean copy has nothing but its text, and cannot show {' and '.join(sorted(extras))}"
     if WORD in {suffix.lower() for suffix in suffixes}:
         return None
     asked = {"a letterhead": letterhead, "line numbers": docx.line_numbers, "a watermark": docx.watermark}
+    asked |= dict.fromkeys(sorted(extras), True)
     names = [name for name, value in asked.items() if value]
     return f"only a {WORD} can have {' and '.join(names)}, and none is to be written" if names else None
 

@@ -47,9 +47,13 @@ class Places:
         match = next(islice(re.finditer(pattern, (place and place.value) or ""), before, None), None)
         return self.put_at(finding, *match.span()) if match else self.put(finding)
 
+    def of(self, field: FieldPath) -> Location | None:
+        """Return the place of a field, or `None` where there is none."""
+        return self._whole(self._original(field))
+
     def line_of(self, field: FieldPath) -> str:
         """Return the file and the line of a field, or empty where there is none."""
-        place = self._whole(self._original(field))
+        place = self.of(field)
         return f"{place.file}:{place.line}" if place else ""
 
     def _whole(self, field: FieldPath) -> Location | None:

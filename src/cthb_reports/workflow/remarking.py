@@ -45,10 +45,14 @@ class Spots:
                     return number, at, at + len(words)
         return spots[0] if spots else self._nearest(field)
 
+    def has(self, field: FieldPath) -> bool:
+        """Tell whether a field stands in the document."""
+        return field in self._exact
+
     def _nearest(self, field: FieldPath) -> Spot:
         for length in range(len(field), 0, -1):
             above = field[:length]
-            found = self._within.get(above) or next(iter(self._exact.get(above, ())), None)
+            found = next(iter(self._exact.get(above, ())), None) or self._within.get(above)
             if found and length > 1:
                 return found
         return self._first()
@@ -76,7 +80,9 @@ def of_findings(
     """
     for finding in findings:
         number, start, end = exact.get(finding) or spots.of(finding.field, _quoted(finding.message))
-        yield Remark(number, start, end, tuple(_said(report, finding, place(finding))))
+        said = _pending(report, finding, spots) if finding.severity is Severity.PENDING else _faulty(finding)
+        where = place(finding)
+        yield Remark(number, start, end, (*said, where) if where else said)
 
 
 def _quoted(message: str) -> str:
@@ -88,17 +94,18 @@ def _quoted(message: str) -> str:
 _QUOTED = re.compile("'([^']+)'")
 
 
-def _said(report: Report, finding: Finding, place: str) -> Iterator[str]:
-    if finding.severity is Severity.PENDING:
-        owner = _owner(report, finding.field)
-        yield f"{f'{owner}: ' if owner else ''}{finding.message}"
-        yield f"{finding.code} {finding.severity}; type the fact in place of the marked words"
-    else:
-        yield f"{finding.code} {finding.severity}: {finding.message}"
-        if finding.hint:
-            yield finding.hint
-    if place:
-        yield place
+def _faulty(finding: Finding) -> tuple[str, ...]:
+    said = f"{finding.code} {finding.severity}: {finding.message}"
+    return (said, finding.hint) if finding.hint else (said,)
+
+
+def _pending(report: Report, finding: Finding, spots: Spots) -> tuple[str, ...]:
+    """Return what is said to whoever owes a fact; what the draft does not print cannot be typed in it."""
+    owner = _owner(report, finding.field)
+    what_to_do = (
+        "type the fact in place of the marked words" if spots.has(finding.field) else "fill it in in the records"
+    )
+    return (f"{f'{owner}: ' if owner else ''}{finding.message}", f"{finding.code} {finding.severity}; {what_to_do}")
 
 
 def _owner(report: Report, field: FieldPath) -> str:

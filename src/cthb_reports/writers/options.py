@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cthb_reports.document import Remark
+    from cthb_reports.document import Block, Remark
     from cthb_reports.findings import FieldPath
 
 
@@ -40,8 +40,10 @@ class Circulation:
         keepsake: What it was made from, as text for the program alone.
         title: Names a field for people, such as "17th Alliance conference: participants".
         remarks: What is said at words of it.
+        appendix: What stands on a page of its own behind the text, for those who work on it: a heading, and what follows.
     """
 
     keepsake: str
     title: Callable[[FieldPath], str]
     remarks: tuple[Remark, ...] = ()
+    appendix: tuple[Block, ...] = ()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import docx_lint
 import pytest
 from docx_comments import COMMENTS, comments
+from docx_parts import W, members, part
 from docx_parts import lines as words_of
-from docx_parts import members, part
 from going_round import going_round
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_documents import document_lines, documents, first_difference
+from made_pictures import png
 from rich_document import rich
 
 from cthb_reports.document import (
@@ -21,6 +22,7 @@ from cthb_reports.document import (
     Document,
     Emphasis,
     FootnoteReference,
+    Image,
     LineBreak,
     Link,
     Paragraph,
@@ -120,6 +122,18 @@ def test_a_comment_on_a_note_stands_at_its_mark_and_quotes_the_words() -> None:
     (comment,) = comments(going_round(document, [Remark(1, 7, 13, ("which?",))]))
     assert (comment.words, comment.notes) == ("", 1)
     assert comment.paragraphs == ("which?", "in the note: “survey”")
+
+
+def test_a_comment_on_a_picture_stands_at_it() -> None:
+    document = Document((Paragraph((Image("a.png", "A map"),)),))
+    circulation = docx.Circulation("", lambda _: "", (Remark(0, 0, 5, ("look",)),))
+
+    content = docx.write(document, pictures={"a.png": png()}, circulation=circulation).content
+    shown = [element.tag for element in part(content, "word/document.xml").iter() if element.tag in SHOWN]
+    assert shown == [f"{W}commentRangeStart", f"{W}drawing", f"{W}commentRangeEnd"]
+
+
+SHOWN = {f"{W}commentRangeStart", f"{W}drawing", f"{W}commentRangeEnd"}
 
 
 def test_comments_may_cross_and_share_their_ends() -> None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import docx_lint
 import pandoc_reader
 from docx_barriers import barriers
+from docx_comments import comments
+from docx_parts import lines
 from hypothesis import HealthCheck, Phase, given, settings
-from made_documents import first_difference, shown_lines
+from made_documents import document_lines, first_difference, shown_lines
 from made_reports import reports
 
+import cthb_reports
 from cthb_reports.document import block_lines
 from cthb_reports.rendering import render
 from cthb_reports.writers import docx, markdown
@@ -52,6 +55,20 @@ def batch() -> dict[str, Document]:
     return {f"report-{number}": document for number, document in enumerate(found)}
 
 
+@functools.cache
+def rounds() -> dict[str, tuple[bytes, bytes]]:
+    """Return drafts of some reports that go round, with all that is said of them, each with its clean copy."""
+    found: list[tuple[bytes, bytes]] = []
+
+    @few(max_examples=4, derandomize=True, database=None)
+    @given(reports())
+    def collect(report: Report) -> None:
+        found.append(tuple(cthb_reports.draft(report, ".docx", clean=clean).content for clean in (False, True)))  # type: ignore[arg-type]  # two of them
+
+    collect()
+    return {f"report-{number}": pair for number, pair in enumerate(found)}
+
+
 @few(max_examples=15)
 @given(reports())
 def test_pandoc_reads_the_same_words_and_headings_in_word_and_in_markdown(report: Report) -> None:
@@ -75,6 +92,18 @@ def test_no_report_has_anything_that_word_or_a_reader_stumbles_over(
     assert audit(content) == []
 
 
+@few(max_examples=8)
+@given(report=reports())
+def test_nor_has_any_draft_that_goes_round(report: Report, audit: Callable[[bytes], list[str]]) -> None:
+    draft = cthb_reports.draft(report, ".docx", extras=["sources"])
+
+    assert docx_lint.problems(draft.content) == []
+    assert barriers(draft.content) == []
+    assert audit(draft.content) == []
+    assert first_difference(lines(draft.content), document_lines(render(report).document)) is None
+    assert len(comments(draft.content)) >= len(draft.findings)
+
+
 def test_the_open_xml_sdk_finds_nothing_in_any_report(sdk: Callable[[bytes], list[str]]) -> None:
     files = {name: docx.write(document).content for name, document in batch().items()}
 
@@ -85,6 +114,16 @@ def test_libreoffice_gives_every_word_of_every_report_back(soffice: Soffice) -> 
     texts = soffice.texts({name: docx.write(document).content for name, document in batch().items()})
 
     assert {name: _missing(document, texts[name]) for name, document in batch().items()} == {name: [] for name in texts}
+
+
+def test_the_open_xml_sdk_finds_nothing_in_any_draft_that_goes_round(sdk: Callable[[bytes], list[str]]) -> None:
+    assert {name: sdk(draft) for name, (draft, _) in rounds().items()} == {name: [] for name in rounds()}
+
+
+def test_libreoffice_reads_a_draft_that_goes_round_as_its_clean_copy(soffice: Soffice) -> None:
+    drafts, cleans = ({name: pair[which] for name, pair in rounds().items()} for which in (0, 1))
+
+    assert soffice.texts(drafts) == soffice.texts(cleans)
 
 
 def _missing(document: Document, text: str) -> list[str]:

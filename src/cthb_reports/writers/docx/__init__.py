@@ -23,11 +23,11 @@ from cthb_reports.writers.options import PLAIN, Circulation, DocxOptions
 from cthb_reports.writers.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from cthb_reports.document import Document
+    from cthb_reports.document import Block, Document
 
-__all__ = ["Circulation", "DocxOptions", "built_in", "kept_text", "was_edited", "write"]
+__all__ = ["Circulation", "DocxOptions", "built_in", "kept", "kept_text", "was_edited", "write"]
 
 
 def write(
@@ -55,7 +55,8 @@ def write(
     anchoring = Anchoring(circulation.title, controls=options.controls) if circulation else None
     remarks = circulation.remarks if circulation else ()
     comments = Comments(remarks, {line.number: line for line in lines(document) if line.note} if remarks else {})
-    filled = _filled(document, paper, styles, pictures or {}, anchoring, comments)
+    appendix = circulation.appendix if circulation else ()
+    filled = _filled(document, appendix, paper, styles, pictures or {}, anchoring, comments)
     members = {**paper.members, **filled, **comments.members}
     if circulation:
         members[paper.keepsake] = kept(circulation.keepsake)
@@ -65,6 +66,7 @@ def write(
 
 def _filled(  # noqa: PLR0913, PLR0917  # what a body is made of
     document: Document,
+    appendix: Sequence[Block],
     paper: Stationery,
     styles: Styles,
     contents: Mapping[str, bytes],
@@ -81,8 +83,9 @@ def _filled(  # noqa: PLR0913, PLR0917  # what a body is made of
     feet = Body(styles, lists, runs, paper.text_width)
     notes = {numbers[label]: feet.blocks(blocks, "footnote text") for label, blocks in document.footnotes.items()}
     note_links = runs.new_links()
+    behind = body.appendix(appendix) if appendix else ""
     inner = {
-        paper.body: text,
+        paper.body: f"{text}{behind}",
         paper.notes: notes_xml(notes, styles.id_of("footnote reference")) if notes else "",
         paper.lists: lists.made,
         paper.links: relations_xml([*_hyperlinks(links), *pictures.relations, *comments.relations]),

@@ -20,6 +20,10 @@ _LONGEST_TITLE = 64
 """Word shows and keeps no more of a control's title and tag (ECMA-376, ST_String as Word reads it)."""
 
 
+OUTSTANDING = "_cthb_outstanding"
+"""The bookmark at the heading of what is no part of the text: nothing behind it comes from the records, or goes back to them."""
+
+
 class Anchoring:
     """Encloses text that comes from the records.
 
@@ -50,6 +54,11 @@ class Anchoring:
         held = inner if control_of is None or not self._controls else self._control(anchor, name, number, inner)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{held}<w:bookmarkEnd w:id="{number}"/>'
 
+    def outstanding(self, inner: str) -> str:
+        """Return the runs of the heading under which a draft shows what is no part of its text."""
+        number = self._free(zlib.crc32(OUTSTANDING.encode()) & 0x7FFFFFFF)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{OUTSTANDING}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
+
     def _control(self, anchor: Anchor, name: str, number: int, inner: str) -> str:
         """Return runs in a control that shows itself to nobody who does not point at it.
 
@@ -76,7 +85,9 @@ class Anchoring:
         """Return a number that depends on what is told and on how often it was told before, on nothing else."""
         key = field_text(anchor.field) or anchor.source
         self._occurrences[key] += 1
-        number = zlib.crc32(f"{key}#{self._occurrences[key]}".encode()) & 0x7FFFFFFF
+        return self._free(zlib.crc32(f"{key}#{self._occurrences[key]}".encode()) & 0x7FFFFFFF)
+
+    def _free(self, number: int) -> int:
         while number in self._numbers:
             number = (number + 1) & 0x7FFFFFFF
         self._numbers.add(number)

@@ -35,6 +35,7 @@ _DEEPEST = 3
 _INDENT = 360
 """How far each list is set in, in twentieths of a point, in our letterhead and in Word's own."""
 
+_APPENDIX = "heading 1"
 _SPACER = '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>'
 _TABLE_LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
@@ -74,6 +75,13 @@ class Body:
         blocks = tuple(blocks)
         following = (*blocks, after)[1:]
         return "".join(self._block(block, style, depth, then) for block, then in zip(blocks, following, strict=True))
+
+    def appendix(self, blocks: Sequence[Block]) -> str:
+        """Return what stands behind the text on a page of its own: a heading, and what follows it."""
+        heading, *others = blocks
+        runs = self._runs.of(getattr(heading, "children", ()), Face(in_bold=self._styles.is_bold(_APPENDIX)))
+        begun = self._made(self._runs.outstanding(runs), _APPENDIX, "<w:pageBreakBefore/>")
+        return begun + self.blocks(others)
 
     def _block(self, block: Block, style: str, depth: int, after: Block | None) -> str:
         if isinstance(block, Paragraph):

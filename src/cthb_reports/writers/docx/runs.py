@@ -74,7 +74,7 @@ class Runs:
     def of_picture(self, run: str) -> str:
         """Return the run of a picture that is the next line."""
         self._begin_line(0)
-        return f"{run}{self._passed(0)}"
+        return f"{self._begun_before(1)}{run}{self._passed(0)}"
 
     def _begin_line(self, length: int) -> None:
         self._points = self._comments.points(self._line, length) if self._comments else []
@@ -89,7 +89,7 @@ class Runs:
         return "".join(point.xml for point in passed)
 
     def _begun_before(self, end: int) -> str:
-        """Return the beginnings of comments before a place: they must not stand in a control."""
+        """Return the beginnings of comments before a place: they must not stand in a control, or behind a picture."""
         begun = [point for point in self._points if not point.is_end and point.at < end]
         self._points = [point for point in self._points if point not in begun]
         return "".join(point.xml for point in begun)
@@ -105,6 +105,10 @@ class Runs:
     def anchored(self, inner: str, anchor: Anchor) -> str:
         """Return the runs of a whole line tied to what they come from."""
         return self._anchoring.around(anchor, inner) if self._anchoring else inner
+
+    def outstanding(self, inner: str) -> str:
+        """Return the runs of a heading under which nothing is of the text."""
+        return self._anchoring.outstanding(inner) if self._anchoring else inner
 
     def _run(self, content: str, face: Face) -> str:
         properties = self._properties.get(face)
