@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.activities import Event, Visit
 from cthb_reports.models.facts import Pending, known
@@ -58,7 +56,7 @@ def _first_word(title: str) -> str:
 def _name(report: Report, value: Any) -> str:
     if isinstance(value, Visit) and (state := known(value.state)):
         return f"visit to {state_name(state, report.delivered)}"
-    for name in _NAMING if isinstance(value, BaseModel) else ():  # a text has a `title`, too, which is a method
+    for name in _NAMING:
         found = getattr(value, name, None)
         if isinstance(value, Event) and name in {"topic", "id"}:
             continue
