@@ -111,7 +111,7 @@ NEVER_TO_COME = {
     # Without these the report cannot be placed, ordered or told apart.
     *("schema", "kind", "id", "delivered", "period", "language", "section", "theme", "order"),
     # What arranges the text is no fact.
-    *("narrative", "opening", "closing", "key_phrase", "said", "collects", "cleared"),
+    *("narrative", "opening", "closing", "key_phrase", "said", "collects", "cleared", "block", "text"),
 }
 """Names of fields that must be known. Besides them: references, what is never printed, switches, and lists of records."""
 

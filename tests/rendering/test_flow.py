@@ -78,4 +78,4 @@ def test_a_narrative_that_has_joined_another_keeps_its_anchor() -> None:
     items = [{**act, "narrative": text} for text in ("We act.", "We speak.")]
     made = repr(render(Report.model_validate({**HEAD, "outlook": items})).document)
 
-    assert "Span(anchor=Anchor(field=('outlook', 1, 'narrative'), kind='narrative')" in made
+    assert "Span(anchor=Anchor(field=('outlook', 1, 'narrative'), kind='narrative', source='')" in made

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.activities import Event, Visit
 from cthb_reports.models.facts import Pending, known
+from cthb_reports.models.parties import Party
+from cthb_reports.models.states import State
 from cthb_reports.phrasing import ordinal, state_name
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ _NAMING = ("title", "called", "campaign", "at", "name", "action", "counts", "top
 def field_title(report: Report, path: FieldPath) -> str:
     """Return what people call a field: its record, then the field."""
     record = record_path(path)
+    if not isinstance(value_at(report, record), BaseModel):
+        record = ()  # an entry of a list of words, such as the head's functions
     inside = _in_words(path[len(record) :])
     if not record:
         return inside or "report"
@@ -61,8 +67,16 @@ def _name(report: Report, value: Any) -> str:
         if isinstance(value, Event) and name in {"topic", "id"}:
             continue
         if found and not isinstance(found, Pending | tuple):
-            return _short(str(found))
+            return _short(_called(report, found))
     return ""
+
+
+def _called(report: Report, value: Any) -> str:
+    state = value.state if isinstance(value, Party) else value
+    if isinstance(state, State):
+        return state_name(state, report.delivered, article=False)
+    partner = next((one for one in report.partners if one.id == value.id), None) if isinstance(value, Party) else None
+    return str((partner and (known(partner.abbreviation) or known(partner.name))) or value)
 
 
 def _short(text: str) -> str:
@@ -74,5 +88,5 @@ _LONGEST = 40
 
 def _in_words(path: FieldPath) -> str:
     steps = [str(step + 1) if isinstance(step, int) else step.replace("_", " ") for step in path]
-    # "attendance participants" says no more than its last word.
-    return " ".join(steps[-2:] if len(steps) > 1 and steps[-1].isdigit() else steps[-1:])
+    # "attendance participants" says no more than its last word; "name" and "2" say nothing alone.
+    return " ".join(steps[-2:] if len(steps) > 1 and (steps[-1].isdigit() or steps[-1] == "name") else steps[-1:])

@@ -78,6 +78,14 @@ PAGES: tuple[tuple[str, str, Severity, str, str, str], ...] = (
         "Write the expression that the hint names.",
     ),
     (
+        "T103",
+        "wording-not-used",
+        Severity.WARNING,
+        "The records word a block otherwise, and no block of the draft has that name.",
+        "Somebody has worded it with care, and the draft goes out in the usual words.",
+        "Correct the name under `wording`, or take the entry out.",
+    ),
+    (
         "V101",
         "unused-waiver",
         Severity.WARNING,

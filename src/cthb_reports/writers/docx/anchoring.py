@@ -32,7 +32,7 @@ class Anchoring:
         self._title = title
         self._occurrences: Counter[str] = Counter()
         self._numbers: set[int] = set()
-        self._titles: Counter[str] = Counter()
+        self._titles: dict[str, int] = {}
 
     def around(self, anchor: Anchor, inner: str, control_of: Span | None = None) -> str:
         """Return runs within a hidden bookmark, and within a control where they are one scalar value.
@@ -57,10 +57,14 @@ class Anchoring:
         )
 
     def _unique(self, title: str) -> str:
-        self._titles[title] += 1
-        count = self._titles[title]
-        tail = f" ({count})" if count > 1 else ""
-        return f"{title[: _LONGEST_TITLE - len(tail)]}{tail}"
+        """Return a title that no other control has, short enough: two long ones may begin alike."""
+        unique, count = title[:_LONGEST_TITLE], self._titles.get(title, 0)
+        while unique in self._titles or not unique:
+            count += 1
+            tail = f" ({count + 1})"
+            unique = f"{title[: _LONGEST_TITLE - len(tail)]}{tail}"
+        self._titles[title], self._titles[unique] = count, self._titles.get(unique, 0)
+        return unique
 
     def _number(self, anchor: Anchor) -> int:
         """Return a number that depends on what is told and on how often it was told before, on nothing else."""

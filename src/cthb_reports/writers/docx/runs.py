@@ -113,21 +113,21 @@ class Runs:
         return f"<w:r>{properties}{content}</w:r>"
 
     def _text(self, inline: Text, face: Face) -> str:
-        end = self._at + len(inline.text)
-        cuts = [point.at for point in self._points if self._at < point.at < end]
-        return "".join([self._words(cut, face) for cut in (*cuts, end)])
-
-    def _words(self, end: int, face: Face) -> str:
-        start = self._at
-        passed, self._at = self._passed(start), end
-        if start == end:  # two comments begin or end here
-            return passed
-        return passed + self._run(f'<w:t xml:space="preserve">{xml(self._spaced[start:end])}</w:t>', face)
+        return self._cut(self._spaced[self._at : self._at + len(inline.text)], face)
 
     def _code(self, inline: Code, face: Face) -> str:
+        return self._cut(inline.text, replace(face, code=True))
+
+    def _cut(self, text: str, face: Face) -> str:
+        """Return the runs of a text, cut where comments begin and end."""
+        start, end = self._at, self._at + len(text)
+        cuts = dict.fromkeys((*(point.at for point in self._points if start < point.at < end), end))
+        return "".join([self._words(text[self._at - start : cut - start], face) for cut in cuts])
+
+    def _words(self, text: str, face: Face) -> str:
         passed = self._passed(self._at)
-        self._at += len(inline.text)
-        return passed + self._run(f'<w:t xml:space="preserve">{xml(inline.text)}</w:t>', replace(face, code=True))
+        self._at += len(text)
+        return passed + self._run(f'<w:t xml:space="preserve">{xml(text)}</w:t>', face) if text else passed
 
     def _span(self, inline: Span, face: Face) -> str:
         if inline.anchor.kind == "placeholder":
@@ -170,7 +170,8 @@ class Runs:
 
     def _reference(self, inline: FootnoteReference, _: Face) -> str:
         style = xml(self._styles.id_of("footnote reference"))
-        return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{self._notes[inline.label]}"/></w:r>'
+        passed = self._passed(self._at)
+        return f'{passed}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{self._notes[inline.label]}"/></w:r>'
 
     def _image(self, inline: Image, _: Face) -> str:
         raise misplaced(inline)

@@ -142,7 +142,8 @@ def _forget(package: Package, main: str, document: Element) -> None:
             for found in package.relations(main)
             if (found.kind in _SPOKEN_OF and found.id not in named)
             or found.kind.startswith("comments")
-            or found.kind == "stylesWithEffects"  # the styles once more, for Word 2010 alone
+            # who made its comments; the styles once more, for Word 2010 alone
+            or found.kind in {"people", "stylesWithEffects"}
             or keepsake.is_keepsake(found.target, package.parts.get(found.target, b""))
         ],
     )
