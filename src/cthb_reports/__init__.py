@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from cthb_reports.rules import Context, Rule, Violation, rule
     from cthb_reports.workflow import (
         Change,
+        Comparison,
         Draft,
+        compare,
         draft,
         draft_files,
         fix_file,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Change",
+    "Comparison",
     "Context",
     "CthbReportsError",
     "DocxOptions",
@@ -52,6 +55,7 @@ __all__ = [
     "TemplateError",
     "UnknownNameError",
     "Violation",
+    "compare",
     "draft",
     "draft_files",
     "fix_file",
@@ -76,7 +80,9 @@ _HOMES = {
     "rules": ("Context", "Rule", "Violation", "rule"),
     "workflow": (
         "Change",
+        "Comparison",
         "Draft",
+        "compare",
         "draft",
         "draft_files",
         "fix_file",

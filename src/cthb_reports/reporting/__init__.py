@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cthb_reports.reporting.changes import changes_json, changes_text
 from cthb_reports.reporting.github import as_github
 from cthb_reports.reporting.objects import as_json
 from cthb_reports.reporting.printing import complain, present, print_for_programs, show
@@ -16,6 +17,8 @@ __all__ = [
     "as_json",
     "as_sarif",
     "as_text",
+    "changes_json",
+    "changes_text",
     "complain",
     "present",
     "print_for_programs",

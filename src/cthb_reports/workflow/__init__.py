@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cthb_reports.errors import InvalidReportError
 from cthb_reports.kinds import Report
 from cthb_reports.models import schema
+from cthb_reports.workflow.comparing import Comparison, compare, compare_files
 from cthb_reports.workflow.drafting import Draft, draft, draft_files, extras_of
 from cthb_reports.workflow.examining import examine, validate
 from cthb_reports.workflow.explaining import explain, manual_text
@@ -56,11 +57,14 @@ def _as_text(described: dict[str, Any]) -> str:
 
 __all__ = [
     "Change",
+    "Comparison",
     "DocxOptions",
     "Draft",
     "Examined",
     "Selection",
     "Waived",
+    "compare",
+    "compare_files",
     "draft",
     "draft_files",
     "examine",

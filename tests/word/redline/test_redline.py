@@ -14,7 +14,7 @@ from made_versions import versions
 from rich_document import rich
 from tracked_changes import settled
 
-from cthb_reports.word.redline import Naming, merged, renamed
+from cthb_reports.word.redline import Naming, merged, old_label, renamed
 from cthb_reports.writers import docx
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ few = settings(
 
 
 def redline(old: Document, new: Document) -> bytes:
-    return docx.write(merged(renamed(old, Naming()), new).document).content
+    return docx.write(merged(renamed(old, Naming(label=old_label)), new).document).content
 
 
 @few

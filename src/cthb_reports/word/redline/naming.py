@@ -8,25 +8,12 @@ from typing import TYPE_CHECKING, Any
 from cthb_reports.document import FootnoteReference, Image, Span, Styled, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from cthb_reports.document import Anchor, Block, Document, Inline
     from cthb_reports.findings import FieldPath
 
 _OLD = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What the older version calls by other names than the newer one.
-
-    Args:
-        field: From a field of the older records to that of the newer ones, or `None`.
-        pictures: Names of pictures that show something else in the newer version, with names of their own.
-    """
-
-    field: Callable[[FieldPath], FieldPath | None] = lambda path: path
-    pictures: Mapping[str, str] | None = None
 
 
 def old_field(path: FieldPath) -> FieldPath:
@@ -35,14 +22,29 @@ def old_field(path: FieldPath) -> FieldPath:
 
 
 def old_label(label: str) -> str:
-    """Return the label of a note of the older version."""
+    """Return the label of a note of the older version: no two notes of both may have the same."""
     return f"{_OLD}{label}"
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """By what names a version calls the things in it.
+
+    Args:
+        field: From a field of the older records to that of the newer ones, or to one of its own (`old_field`).
+        label: From the label of a note to one that no note of the other version has.
+        picture: From a picture to one by another name, or to what stands in its place.
+    """
+
+    field: Callable[[FieldPath], FieldPath] = lambda path: path
+    label: Callable[[str], str] = lambda label: label
+    picture: Callable[[Image], Inline] = lambda image: image
+
+
 def renamed(document: Document, naming: Naming) -> Document:
-    """Return the older version with the fields and pictures of the newer one; its notes take labels that are theirs alone."""
+    """Return a version whose things have other names."""
     renaming = _Renaming(naming)
-    notes = {old_label(label): renaming.blocks(blocks) for label, blocks in document.footnotes.items()}
+    notes = {naming.label(label): renaming.blocks(blocks) for label, blocks in document.footnotes.items()}
     return replace(document, blocks=renaming.blocks(document.blocks), footnotes=notes)
 
 
@@ -75,12 +77,12 @@ class _Renaming:
             case Span(anchor=anchor):
                 made = replace(inline, anchor=self._anchor(anchor))
             case FootnoteReference(label=label):
-                return FootnoteReference(old_label(label))
-            case Image(target=target):
-                return replace(inline, target=(self._naming.pictures or {}).get(target, target))
+                return FootnoteReference(self._naming.label(label))
+            case Image():
+                return self._naming.picture(inline)
         if hasattr(made, "children"):
             made = replace(made, children=self._inlines(made.children))
         return made  # type: ignore[no-any-return]  # an inline like the one it is of
 
     def _anchor(self, anchor: Anchor) -> Anchor:
-        return replace(anchor, field=self._naming.field(anchor.field) or old_field(anchor.field))
+        return replace(anchor, field=self._naming.field(anchor.field))

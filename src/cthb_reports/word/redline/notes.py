@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cthb_reports.document import ChangedBlock, FootnoteReference, Heading, Paragraph, Table, block_lines
+from cthb_reports.document import ChangedBlock, FootnoteReference, Heading, OrderedList, Paragraph, Table, block_lines
 from cthb_reports.word.redline.alignment import pairs
 from cthb_reports.word.redline.pieces import Piece
 from cthb_reports.word.redline.words import all_of
@@ -14,7 +14,7 @@ from cthb_reports.word.redline.words import all_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
-    from cthb_reports.document import Block, Inline
+    from cthb_reports.document import Block, Document, Inline
     from cthb_reports.document.nodes import Fate
 
     Notes_ = Mapping[str, tuple[Block, ...]]
@@ -62,6 +62,18 @@ class Notes:
                     _only(fate, block) for block in (self._old if fate == "deleted" else self._new)[label]
                 )
         return made
+
+
+def with_lone_notes(document: Document) -> Document:
+    """Return a document whose notes are a list at its end, as far as no word of it refers to them.
+
+    What was read from a file of others has its notes, and not where in the text they belong.
+    """
+    named = {label for label, _ in _references(document.blocks, None)}
+    lone = tuple(blocks for label, blocks in document.footnotes.items() if label not in named)
+    notes = {label: blocks for label, blocks in document.footnotes.items() if label in named}
+    ends = (OrderedList(1, lone),) if lone else ()
+    return replace(document, blocks=(*document.blocks, *ends), footnotes=notes)
 
 
 def _piece(blocks: tuple[Block, ...]) -> Piece:
