@@ -19,14 +19,14 @@ class Outline:
     headings: list[tuple[int, str]]
 
 
-def read(content: bytes, source: str) -> list[str]:
+def read(content: bytes, source: str, *options: str) -> list[str]:
     """Return the lines of text of a file in one of pandoc's formats, notes last; fail on any warning."""
-    return outline(content, source).lines
+    return outline(content, source, *options).lines
 
 
-def outline(content: bytes, source: str) -> Outline:
+def outline(content: bytes, source: str, *options: str) -> Outline:
     """Return the lines and the headings of a file in one of pandoc's formats; fail on any warning."""
-    command = [pypandoc.get_pandoc_path(), "-f", source, "-t", "json", "--verbose"]
+    command = [pypandoc.get_pandoc_path(), "-f", source, "-t", "json", "--verbose", *options]
     done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60)
     complaints = [line for line in done.stderr.decode().splitlines() if "WARNING" in line]
     assert not complaints

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
+from cthb_reports.document import Table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -180,4 +182,5 @@ def _in_order(pairs: dict[int, int]) -> dict[int, int]:
 
 
 def _may_move(piece: Piece) -> bool:
-    return piece.words.total() >= _FEWEST
+    # WordprocessingML has no rows that were moved (ECMA-376, CT_TrPr).
+    return piece.words.total() >= _FEWEST and not isinstance(piece.content, Table)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds.changes import FactChange
 
+_UNSEEN = OF_THE_TEXT - {"section", "theme"}
+"""What no reader of the text asks about."""
+
 _Spot = tuple[int, int, int]
 
 
@@ -39,8 +42,7 @@ def _remarks(
     for fact in facts:
         field = old_name(fact.field) if fact.kind is ChangeKind.REMOVED else fact.field
         record = record_path(field)
-        # Where and how a record is told is seen from the text itself.
-        if field[-1] in OF_THE_TEXT:
+        if field[-1] in _UNSEEN:
             continue
         above = (field[:length] for length in range(len(field), max(len(record), 1) - 1, -1))
         spot = next((exact[path] for path in above if path in exact), within.get(record))
