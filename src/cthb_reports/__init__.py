@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from cthb_reports.rules import Context, Rule, Violation, rule
     from cthb_reports.workflow import (
         Change,
+        Comparison,
         Draft,
         Outstanding,
         Status,
+        compare,
         draft,
         draft_files,
         fix_file,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Answer",
     "Change",
+    "Comparison",
     "Context",
     "CthbReportsError",
     "DocxOptions",
@@ -61,6 +64,7 @@ __all__ = [
     "TemplateError",
     "UnknownNameError",
     "Violation",
+    "compare",
     "draft",
     "draft_files",
     "fix_file",
@@ -88,9 +92,11 @@ _HOMES = {
     "rules": ("Context", "Rule", "Violation", "rule"),
     "workflow": (
         "Change",
+        "Comparison",
         "Draft",
         "Outstanding",
         "Status",
+        "compare",
         "draft",
         "draft_files",
         "fix_file",

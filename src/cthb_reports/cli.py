@@ -273,6 +273,39 @@ def status(source: Path, form: str) -> None:
 
 
 @main.command()
+@click.argument("old", type=_PATH)
+@click.argument("new", type=_PATH)
+@click.option("-o", "--output", type=_PATH, help="DOCX to write: both texts in one, with tracked changes and comments.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to show the facts that differ.",
+)
+@click.option("--templates", type=_PATH, help="Folder of your own templates, by which records are told.")
+@click.option("--letterhead", type=_PATH, help="DOCX whose styles, header and footer to use.")
+@click.option("--force", is_flag=True, help="Replace a DOCX even if it was edited after it was written.")
+def compare(old: Path, new: Path, output: Path | None, form: str, **options: Any) -> None:
+    """Show which facts differ between OLD and NEW: files or folders of records, drafts, or any two Word files."""
+    from cthb_reports import workflow  # noqa: PLC0415
+
+    if output is None and (options["letterhead"] or options["force"]):
+        raise click.UsageError("--letterhead and --force go with -o alone")
+    found = workflow.compare_files(old, new, output, **options)
+    for notice in found.notices:
+        click.echo(notice, err=True)
+    reporting.show(found.findings if output else ())
+    if form == "json":
+        reporting.print_for_programs(reporting.changes_json(found, [str(output)] if output else []))
+        return
+    click.echo(reporting.changes_text(found))
+    if output:
+        click.echo(f"wrote {output}")
+
+
+@main.command()
 @click.option(
     "-o",
     "--output",

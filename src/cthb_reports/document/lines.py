@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cthb_reports.document.nodes import (
     BulletList,
+    ChangedBlock,
     Heading,
     OrderedList,
     Paragraph,
@@ -104,8 +105,8 @@ class _Walk:
                     own = next(self._lists)
                     for item in items:
                         yield from self.of(item, _in(where, kind="item", list_number=own))
-                case Quote(blocks=inner):
-                    yield from self.of(inner, _in(where, quoted=True))
+                case Quote(blocks=inner) | ChangedBlock(blocks=inner):
+                    yield from self.of(inner, _in(where, quoted=where.quoted or isinstance(block, Quote)))
                 case Styled(blocks=inner, style=style, anchor=anchor):
                     around = (*where.around, anchor) if anchor else where.around
                     yield from self.of(inner, _in(where, around=around, style=style or where.style))

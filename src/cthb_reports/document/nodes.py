@@ -45,6 +45,10 @@ class Meta:
     revision: int = 1
 
 
+Fate = Literal["inserted", "deleted"]
+"""What became of text between an older version and a newer one."""
+
+
 # --- inlines
 
 
@@ -120,7 +124,15 @@ class FootnoteReference:
     label: str
 
 
-Inline = Text | Span | Emphasis | Strong | Superscript | Code | Link | Image | LineBreak | FootnoteReference
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Text that only the newer or only the older of two versions has; only a Word file can show it."""
+
+    fate: Fate
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Span | Emphasis | Strong | Superscript | Code | Link | Image | LineBreak | FootnoteReference | Changed
 
 
 # --- blocks
@@ -170,6 +182,8 @@ class Table:
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     alignments: tuple[Literal["left", "right", "center"], ...]
+    fates: tuple[Fate | None, ...] = ()
+    """Of each row, whether only one of two versions has it; empty where there are no two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +195,24 @@ class Styled:
     anchor: Anchor | None = None
 
 
-Block = Heading | Paragraph | BulletList | OrderedList | Quote | Table | Styled
+@dataclass(frozen=True, slots=True)
+class ChangedBlock:
+    """Blocks that only one of two versions has, or has in this place; only a Word file can show them.
+
+    An item of a list that only one version has is one such block.
+
+    Args:
+        fate: What became of them.
+        blocks: The blocks.
+        move: Of blocks that were moved, what the two places have in common.
+    """
+
+    fate: Fate | Literal["moved from", "moved to"]
+    blocks: tuple[Block, ...]
+    move: str = ""
+
+
+Block = Heading | Paragraph | BulletList | OrderedList | Quote | Table | Styled | ChangedBlock
 
 
 @dataclass(frozen=True, slots=True)

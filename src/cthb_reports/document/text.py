@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.document.nodes import (
     BulletList,
+    ChangedBlock,
     Code,
     Heading,
     Image,
@@ -44,7 +45,7 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
             case BulletList(items=items) | OrderedList(items=items):
                 for item in items:
                     yield from block_lines(item)
-            case Quote(blocks=inner) | Styled(blocks=inner):
+            case Quote(blocks=inner) | Styled(blocks=inner) | ChangedBlock(blocks=inner):
                 yield from block_lines(inner)
             case Table(header=header, rows=rows):
                 for row in (header, *rows):

@@ -39,6 +39,7 @@ class FactChange:
         title: What people call it: "17th Alliance conference: participants".
         old: What it was, in words; empty if it was added, an excerpt of a long text.
         new: What it is; empty if it was removed.
+        place: The file and the line of it, if they are known; of the older records, if it was removed.
     """
 
     kind: ChangeKind
@@ -46,6 +47,7 @@ class FactChange:
     title: str
     old: str = ""
     new: str = ""
+    place: str = ""
 
     def __str__(self) -> str:
         if self.kind is ChangeKind.CHANGED:

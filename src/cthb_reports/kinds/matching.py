@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NAMING = ("title", "called", "campaign", "at", "state", "party", "partner", "name", "short", "block", "who", "audience", "ordinal", "topic", "counts", "action", "reason", "rule", "city", "to")  # fmt: skip
 """Fields by which a thing is told from others in its list, the best first."""
 
-_OF_THE_TEXT = frozenset({"id", "section", "theme", "order", "said", "joins", "turns", "supplied_by", "cleared"})
+OF_THE_TEXT = frozenset({"id", "section", "theme", "order", "said", "joins", "turns", "supplied_by", "cleared"})
 """Fields that say where and how a record is told: alike in what has nothing else in common."""
 
 _ALIKE = 0.5
@@ -196,7 +196,7 @@ def _shares(old: BaseModel, new: BaseModel) -> Iterable[float]:
     for name, field in fields_of(type(old)):
         before, after = getattr(old, name), getattr(new, name)
         told = [value for value in (before, after) if value not in (None, ())]
-        if field.name not in _OF_THE_TEXT and told and not isinstance(told[0], bool | StrEnum):
+        if field.name not in OF_THE_TEXT and told and not isinstance(told[0], bool | StrEnum):
             yield _likeness(before, after)
 
 

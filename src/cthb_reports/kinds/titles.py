@@ -62,7 +62,7 @@ def _first_word(title: str) -> str:
 def _name(report: Report, value: Any) -> str:
     if isinstance(value, Visit) and (state := known(value.state)):
         return f"visit to {state_name(state, report.delivered)}"
-    for name in _NAMING if isinstance(value, BaseModel) else ():  # a text has a `title`, too, which is a method
+    for name in _NAMING:
         found = getattr(value, name, None)
         if isinstance(value, Event) and name in {"topic", "id"}:
             continue

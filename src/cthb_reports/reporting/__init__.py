@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cthb_reports.reporting.changes import changes_json, changes_text
 from cthb_reports.reporting.edits import answers_as_json, answers_as_text, pull_as_json, pull_as_text
 from cthb_reports.reporting.github import as_github
 from cthb_reports.reporting.objects import as_json
@@ -20,6 +21,8 @@ __all__ = [
     "as_json",
     "as_sarif",
     "as_text",
+    "changes_json",
+    "changes_text",
     "complain",
     "present",
     "print_for_programs",

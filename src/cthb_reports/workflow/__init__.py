@@ -11,6 +11,7 @@ from cthb_reports.kinds import Report
 from cthb_reports.kinds.outstanding import Outstanding
 from cthb_reports.models import schema
 from cthb_reports.workflow.circulating import extras_of
+from cthb_reports.workflow.comparing import Comparison, compare, compare_files
 from cthb_reports.workflow.drafting import Draft, draft, draft_files
 from cthb_reports.workflow.examining import examine, validate
 from cthb_reports.workflow.explaining import explain, manual_text
@@ -59,6 +60,7 @@ def _as_text(described: dict[str, Any]) -> str:
 
 __all__ = [
     "Change",
+    "Comparison",
     "DocxOptions",
     "Draft",
     "Examined",
@@ -66,6 +68,8 @@ __all__ = [
     "Selection",
     "Status",
     "Waived",
+    "compare",
+    "compare_files",
     "draft",
     "draft_files",
     "examine",

@@ -37,13 +37,13 @@ class Circulation:
     """What a draft carries while it goes round, so that what people change in it can be brought back.
 
     Args:
-        keepsake: What it was made from, as text for the program alone.
-        title: Names a field for people, such as "17th Alliance conference: participants".
+        keepsake: What it was made from, as text for the program alone; empty for what is only read.
+        title: Names a field for people, such as "17th Alliance conference: participants"; without it, nothing ties text to fields.
         remarks: What is said at words of it.
         appendix: What stands on a page of its own behind the text, for those who work on it: a heading, and what follows.
     """
 
-    keepsake: str
-    title: Callable[[FieldPath], str]
+    keepsake: str = ""
+    title: Callable[[FieldPath], str] | None = None
     remarks: tuple[Remark, ...] = ()
     appendix: tuple[Block, ...] = ()

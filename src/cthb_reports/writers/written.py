@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cthb_reports.errors import DraftError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,6 +28,11 @@ class Written:
     content: bytes
     findings: tuple[Finding, ...] = ()
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
+
+
+def untracked() -> DraftError:
+    """Return the fault of what tells two versions in one, in a format that cannot show which is which."""
+    return DraftError("only a .docx can show what has changed between two versions")
 
 
 def printable(text: str) -> str:

@@ -50,15 +50,16 @@ def write(
     Raises:
         DraftError: The letterhead cannot be used, or the document holds what a draft cannot.
     """
-    paper = prepared(letterhead, document.meta.language, options, circulates=circulation is not None)
+    paper = prepared(letterhead, document.meta.language, options, circulates=bool(circulation and circulation.keepsake))
     styles = Styles(paper.style_ids, paper.ours, paper.bold)
-    anchoring = Anchoring(circulation.title, controls=options.controls) if circulation else None
+    title = circulation.title if circulation else None
+    anchoring = Anchoring(title, controls=options.controls) if title else None
     remarks = circulation.remarks if circulation else ()
     comments = Comments(remarks, {line.number: line for line in lines(document) if line.note} if remarks else {})
     appendix = circulation.appendix if circulation else ()
     filled = _filled(document, appendix, paper, styles, pictures or {}, anchoring, comments)
     members = {**paper.members, **filled, **comments.members}
-    if circulation:
+    if paper.keepsake and circulation:
         members[paper.keepsake] = kept(circulation.keepsake)
     members[NAME] = core_properties(document.meta, fingerprint(members))
     return Written(zipped(members), styles.findings, anchoring.anchors if anchoring else {})

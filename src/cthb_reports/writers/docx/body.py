@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cthb_reports.document.nodes import (
     Block,
     BulletList,
+    ChangedBlock,
     Heading,
     OrderedList,
     Paragraph,
@@ -88,6 +89,8 @@ class Body:
             return self._paragraph(block, style, depth, leads=isinstance(after, BulletList | OrderedList))
         if isinstance(block, Styled):
             return self._styled(block, style, depth, after)
+        if isinstance(block, ChangedBlock):
+            return self._changed(block, style, depth, after)
         return _BLOCKS[type(block)](self, block, style, depth)
 
     def _paragraph(self, block: Paragraph, style: str, depth: int, extra: str = "", *, leads: bool = False) -> str:
@@ -114,7 +117,7 @@ class Body:
         return self._made(runs, style, extra)
 
     def _made(self, runs: str, style: str, extra: str = "") -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{xml(self._styles.id_of(style))}"/>{extra}</w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{xml(self._styles.id_of(style))}"/>{extra}{self._runs.tracking.mark}</w:pPr>{runs}</w:p>'
 
     def _heading(self, block: Heading, _: str, __: int) -> str:
         return self._said(block.children, f"heading {min(block.level, _DEEPEST)}")
@@ -127,11 +130,19 @@ class Body:
         return "".join(self._item(item, "List Number", depth, number) for item in block.items)
 
     def _item(self, item: Sequence[Block], kind: str, depth: int, number: str = "") -> str:
+        if len(item) == 1 and isinstance(item[0], ChangedBlock):
+            with self._runs.tracking.under(item[0].fate):
+                return self._item(item[0].blocks, kind, depth, number)
         suffix = f" {min(depth + 1, _DEEPEST)}" if depth else ""
         if not item or not isinstance(item[0], Paragraph):
             return self.blocks(item, f"List Continue{suffix}", depth + 1)
         first = self._paragraph(item[0], f"{kind}{suffix}", depth + 1, number)
         return first + self.blocks(item[1:], f"List Continue{suffix}", depth + 1)
+
+    def _changed(self, block: ChangedBlock, style: str, depth: int, after: Block | None) -> str:
+        with self._runs.tracking.under(block.fate):
+            inner = self.blocks(block.blocks, style, depth, after)
+        return self._runs.tracking.moved(block, inner)
 
     def _quote(self, block: Quote, _: str, depth: int) -> str:
         return self.blocks(block.blocks, "Quote", depth)
@@ -149,7 +160,7 @@ class Body:
         """A table of fixed layout, whose header is repeated on every page."""
         rows = [block.header, *block.rows]
         columns = widths([[len(inline_text(cell)) for cell in row] for row in rows], self._width)
-        cells = "".join(self._row(row, columns, block, header=number == 0) for number, row in enumerate(rows))
+        cells = "".join(self._fated_row(row, columns, block, number) for number, row in enumerate(rows))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{xml(self._styles.id_of("Table Grid"))}"/><w:tblW w:w="{sum(columns)}" '
             f'w:type="dxa"/><w:tblLayout w:type="fixed"/>{_TABLE_LOOK}</w:tblPr>'
@@ -158,6 +169,11 @@ class Body:
         # Word asks for a paragraph behind a table, and a table has no space of its own there.
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>{self._made('', 'Body Text', _SPACER)}"
 
+    def _fated_row(self, row: Sequence[Sequence[Inline]], columns: Sequence[int], table: Table, number: int) -> str:
+        fate = table.fates[number - 1] if number and table.fates else None
+        with self._runs.tracking.under(fate or self._runs.tracking.fate):
+            return self._row(row, columns, table, header=number == 0)
+
     def _row(self, row: Sequence[Sequence[Inline]], columns: Sequence[int], table: Table, *, header: bool) -> str:
         face = Face(strong=header, in_bold=self._styles.is_bold("Table Grid"))
         cells = (
@@ -165,7 +181,7 @@ class Body:
             f'<w:p><w:pPr>{"<w:keepNext/>" if header else ""}<w:jc w:val="{side}"/></w:pPr>{self._runs.of(cell, face)}</w:p></w:tc>'
             for cell, width, side in zip(row, columns, table.alignments, strict=True)
         )
-        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}{self._runs.tracking.row}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 _BLOCKS: Mapping[type, Callable[[Body, Any, str, int], str]] = {

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.document.nodes import (
+    Changed,
     Code,
     Emphasis,
     FootnoteReference,
@@ -22,7 +23,7 @@ from cthb_reports.document.text import inline_text
 from cthb_reports.writers.docx.anchoring import may_be_control
 from cthb_reports.writers.docx.faces import PLAIN, Face, run_properties
 from cthb_reports.writers.docx.namespaces import xml
-from cthb_reports.writers.docx.spaces import bound
+from cthb_reports.writers.docx.tracking import Tracking, spaced
 from cthb_reports.writers.pictures import misplaced
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class Runs:
         notes: Of each footnote the id that it has in its part.
         anchoring: Ties the text to the records; a clean copy is without.
         comments: What is said beside the text, likewise.
+
+    Attributes:
+        tracking: What became of the text, where two versions of it are told in one.
     """
 
     def __init__(
@@ -53,6 +57,7 @@ class Runs:
         anchoring: Anchoring | None = None,
         comments: Comments | None = None,
     ) -> None:
+        self.tracking = Tracking()
         self._styles = styles
         self._notes = notes
         self._anchoring = anchoring
@@ -67,14 +72,14 @@ class Runs:
     def of(self, inlines: Sequence[Inline], face: Face = PLAIN) -> str:
         """Return the runs of the next paragraph or cell, which is a line of the document."""
         # Numbers and what they count are often two nodes, so spaces are bound over the paragraph.
-        self._spaced, self._at = bound(inline_text(inlines)), 0
+        self._spaced, self._at = spaced(inlines), 0
         self._begin_line(len(self._spaced))
         return f"{self._all(inlines, face)}{self._passed(len(self._spaced))}"
 
     def of_picture(self, run: str) -> str:
         """Return the run of a picture that is the next line."""
         self._begin_line(0)
-        return f"{self._begun_before(1)}{run}{self._passed(0)}"
+        return f"{self._begun_before(1)}{self.tracking.run(run)}{self._passed(0)}"
 
     def _begin_line(self, length: int) -> None:
         self._points = self._comments.points(self._line, length) if self._comments else []
@@ -114,7 +119,7 @@ class Runs:
         properties = self._properties.get(face)
         if properties is None:
             properties = self._properties[face] = run_properties(face, self._styles)
-        return f"<w:r>{properties}{content}</w:r>"
+        return self.tracking.run(f"<w:r>{properties}{content}</w:r>")
 
     def _text(self, inline: Text, face: Face) -> str:
         return self._cut(self._spaced[self._at : self._at + len(inline.text)], face)
@@ -131,7 +136,8 @@ class Runs:
     def _words(self, text: str, face: Face) -> str:
         passed = self._passed(self._at)
         self._at += len(text)
-        return passed + self._run(f'<w:t xml:space="preserve">{xml(text)}</w:t>', face) if text else passed
+        name = self.tracking.letters
+        return passed + self._run(f'<{name} xml:space="preserve">{xml(text)}</{name}>', face) if text else passed
 
     def _span(self, inline: Span, face: Face) -> str:
         if inline.anchor.kind == "placeholder":
@@ -176,7 +182,12 @@ class Runs:
         style = xml(self._styles.id_of("footnote reference"))
         passed = self._passed(self._at)
         mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{self._notes[inline.label]}"/></w:r>'
+        mark = self.tracking.run(mark)
         return passed + (self._comments.around_mark(inline.label, mark) if self._comments else mark)
+
+    def _changed(self, inline: Changed, face: Face) -> str:
+        with self.tracking.under(inline.fate):
+            return self._all(inline.children, face)
 
     def _image(self, inline: Image, _: Face) -> str:
         raise misplaced(inline)
@@ -193,4 +204,5 @@ _INLINES: Mapping[type, Callable[[Runs, Any, Face], str]] = {
     Image: Runs._image,  # noqa: SLF001
     LineBreak: Runs._line_break,  # noqa: SLF001
     FootnoteReference: Runs._reference,  # noqa: SLF001
+    Changed: Runs._changed,  # noqa: SLF001
 }

@@ -11,6 +11,8 @@ from cthb_reports.document import inline_text, lone_picture
 from cthb_reports.document.nodes import (
     Block,
     BulletList,
+    Changed,
+    ChangedBlock,
     Code,
     Document,
     Emphasis,
@@ -31,7 +33,7 @@ from cthb_reports.document.nodes import (
     Text,
 )
 from cthb_reports.writers.pictures import content_of, media_type, misplaced
-from cthb_reports.writers.written import Written, printable
+from cthb_reports.writers.written import Written, printable, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -156,6 +158,9 @@ class _Page:
     def image(self, inline: Image) -> str:
         raise misplaced(inline)
 
+    def changed(self, _: Changed | ChangedBlock) -> str:
+        raise untracked()
+
 
 def _text(text: str) -> str:
     return escape(printable(text))
@@ -169,6 +174,7 @@ _BLOCKS: Mapping[type, Callable[[_Page, Any], str]] = {
     Quote: _Page.quote,
     Table: _Page.table,
     Styled: _Page.styled,
+    ChangedBlock: _Page.changed,
 }
 _INLINES: Mapping[type, Callable[[_Page, Any], str]] = {
     Text: lambda _, inline: _text(inline_text((inline,))),
@@ -181,4 +187,5 @@ _INLINES: Mapping[type, Callable[[_Page, Any], str]] = {
     Image: _Page.image,
     LineBreak: lambda _, __: "<br>",
     FootnoteReference: _Page.reference,
+    Changed: _Page.changed,
 }

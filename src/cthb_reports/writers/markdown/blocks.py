@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cthb_reports.document import (
     Block,
     BulletList,
+    ChangedBlock,
     Document,
     Heading,
     Image,
@@ -22,7 +23,7 @@ from cthb_reports.document import (
     lone_picture,
 )
 from cthb_reports.writers.markdown.inlines import line, paragraph, plain
-from cthb_reports.writers.written import Written, printable
+from cthb_reports.writers.written import Written, printable, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,6 +91,8 @@ class _Writer:
                 return _div(style or "", self.blocks(inner))
             case Table():
                 return self._table(block)
+            case ChangedBlock():
+                raise untracked()
 
     def _picture(self, image: Image) -> str:
         """A picture with its caption; without the comment, pandoc would make the alternative text a second caption."""

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cthb_reports.document import (
+    Changed,
     Code,
     Emphasis,
     FootnoteReference,
@@ -23,7 +24,7 @@ from cthb_reports.document import (
     Superscript,
     Text,
 )
-from cthb_reports.writers.written import printable
+from cthb_reports.writers.written import printable, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,6 +90,8 @@ def _leaves(children: Iterable[Inline], style: _Format) -> Iterator[tuple[_Leaf,
                 yield from _leaves(inner, replace(style, raised=True))
             case Link(target=target, children=inner):
                 yield from _leaves(inner, replace(style, target=target))
+            case Changed():
+                raise untracked()
             case _:
                 yield child, style
 
