@@ -2,151 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cthb_reports.word.aligning import aligned
 from cthb_reports.word.grouping import groups
+from cthb_reports.word.seen import Compared, Loose, Occurrence, RegionState, Seen, Stretch
 from cthb_reports.word.tokens import END, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cthb_reports.readers.docx.returned import ReturnedParagraph
     from cthb_reports.word.aligning import Aligned
+    from cthb_reports.word.belonging import Belonging
     from cthb_reports.word.tokens import Anchors, Region, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A token of the draft that came back.
-
-    Args:
-        token: The token.
-        base: The one that it was; `None` for a new one.
-        group: The group of paragraphs that it stands in.
-        index: The place of the base token in that group; -1 for a new one.
-        region: The region that it belongs to, by what it was, by its marks, or by what it goes on with.
-    """
-
-    token: Token
-    base: Token | None
-    group: int
-    index: int
-    region: Region | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """What a paragraph has of a region.
-
-    Args:
-        paragraph: The number of the paragraph.
-        seen: Its tokens, or those of a draft as it was made.
-    """
-
-    paragraph: int
-    seen: tuple[Seen, ...]
-
-
-@dataclass(slots=True)
-class RegionState:
-    """What has become of a region.
-
-    Args:
-        base: What each paragraph of the draft had of it as it was made.
-        edited: The same for the draft that came back.
-        missing: Tokens that are gone.
-        added: Tokens that are new.
-        reshaped: Whether its paragraphs are others: split, joined, moved, added, taken out.
-    """
-
-    base: list[Stretch] = field(default_factory=list)
-    edited: list[Stretch] = field(default_factory=list)
-    missing: list[Token] = field(default_factory=list)
-    added: list[Seen] = field(default_factory=list)
-    reshaped: bool = False
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether nothing of it is left."""
-        return not any(not seen.token.is_space for stretch in self.edited for seen in stretch.seen)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether its wording is another one, beyond the words of its values."""
-        return bool(self.missing or self.added or self.reshaped)
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A value at a place of the draft.
-
-    Args:
-        mark: Its mark.
-        before: Its words as the draft was made.
-        words: Its words now; `None` where it is gone.
-        paragraph: The paragraph that it stands in now, or stood in.
-        token: What it was.
-    """
-
-    mark: str
-    before: str
-    words: str | None
-    paragraph: int
-    token: Token
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """Words that belong to nothing: a new paragraph, or words put beside the fixed wording of a template.
-
-    Args:
-        paragraph: The number of the paragraph.
-        words: The words.
-        old: What stood there before; empty for what is new.
-    """
-
-    paragraph: int
-    words: str
-    old: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """All of it.
-
-    Args:
-        base: The paragraphs of the draft as it was made.
-        edited: Those of the draft that came back.
-        regions: What has become of each region, in the order in which the draft was made.
-        values: What has become of each value, in that order; a value that was copied stands twice.
-        new: Paragraphs that are new and within no narrative.
-        fixed: Fixed wording that is another one.
-        order: The regions in the order in which they begin now, with the paragraph that each begins in.
-    """
-
-    base: Sequence[ReturnedParagraph]
-    edited: Sequence[ReturnedParagraph]
-    regions: dict[Region, RegionState]
-    values: list[Occurrence]
-    new: list[Loose]
-    fixed: list[Loose]
-    order: list[tuple[Region, int]]
 
 
 def compared(
     base: Sequence[ReturnedParagraph],
     edited: Sequence[ReturnedParagraph],
     anchors: Anchors,
-    tells: Callable[[str, str], bool],
-    union: Callable[[str], str],
+    belonging: Belonging,
 ) -> Compared:
-    """Return two versions of a draft side by side; see `aligned` for the last two arguments."""
+    """Return two versions of a draft side by side.
+
+    Args:
+        base: The paragraphs of the draft as it was made.
+        edited: Those of the draft that came back.
+        anchors: What the marks are around.
+        belonging: Tells what belongs to a value.
+    """
     found, free = groups(base, edited, anchors)
     work = _Work(base, edited, anchors)
     for number, group in enumerate(found):
-        work.add(number, group.base, group.edited, tells, union)
+        work.add(number, group.base, group.edited, belonging)
     work.adopt(free)
     return work.finished()
 
@@ -167,13 +56,12 @@ class _Work:
         number: int,
         base: Sequence[int],
         edited: Sequence[int],
-        tells: Callable[[str, str], bool],
-        union: Callable[[str], str],
+        belonging: Belonging,
     ) -> None:
         """Compare a group of paragraphs."""
         ours, homes = self._joined(self._base, base)
         theirs, places = self._joined(self._edited, edited)
-        pairs = aligned(ours, theirs, tells, union)
+        pairs = aligned(ours, theirs, belonging)
         for home in base:
             for region, indices in _by_region(pairs.base, homes, home):
                 state = self._regions.setdefault(region, RegionState())

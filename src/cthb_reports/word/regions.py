@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from cthb_reports.findings import FieldPath
-    from cthb_reports.word.comparing import Compared, RegionState, Seen, Stretch
     from cthb_reports.word.expressions import Expressions
+    from cthb_reports.word.seen import Compared, RegionState, Seen, Stretch
     from cthb_reports.word.sourced import Part
     from cthb_reports.word.tokens import Anchors, Token
 

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from cthb_reports.kinds import Report
     from cthb_reports.rendering import Rendered
     from cthb_reports.sources.editing import Change
-    from cthb_reports.word.comparing import Stretch
-    from cthb_reports.word.pulling import Now, Pulled
+    from cthb_reports.word.desk import Now
+    from cthb_reports.word.pulling import Pulled
+    from cthb_reports.word.seen import Stretch
     from cthb_reports.word.told import Telling
 
 _ROUNDS = 6

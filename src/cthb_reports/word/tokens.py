@@ -125,6 +125,11 @@ class Token:
         return ("word", self.text.translate(_SAME), self.face.strip() if self.text.strip() else "", self.link)
 
     @property
+    def is_controlled(self) -> bool:
+        """Whether all of it stands in the content control of its value, which holds whatever is typed there."""
+        return bool(self.value) and all(sign.control == self.value for sign in self.signs)
+
+    @property
     def is_space(self) -> bool:
         """Whether nothing of it is seen."""
         return self.kind == "word" and not self.text.strip()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cthb_reports.document import Document
     from cthb_reports.findings import FieldPath
-    from cthb_reports.word.comparing import Compared
+    from cthb_reports.word.seen import Compared
     from cthb_reports.word.tokens import Region
 
 _REGIONS = ("composed", "narrative", "wording")

@@ -1,0 +1,174 @@
+"""What has become of the texts of a draft: narratives, the sentences that templates make of records, the wording of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cthb_reports.kinds.lookup import value_at
+from cthb_reports.kinds.titles import field_title
+from cthb_reports.models.structure import Told
+from cthb_reports.sources.editing import Append, Assign, Remove
+from cthb_reports.word.edits import Edit, Status
+from cthb_reports.word.excerpts import around, short
+from cthb_reports.word.seen import RegionState, text_of
+from cthb_reports.word.tokens import Region, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cthb_reports.findings import FieldPath
+    from cthb_reports.sources.editing import Change
+    from cthb_reports.word.desk import Desk
+    from cthb_reports.word.merging import Merging
+    from cthb_reports.word.regions import Wordings
+    from cthb_reports.word.seen import Seen
+
+
+class Retelling:
+    """Finds what people have done to texts."""
+
+    def __init__(self, desk: Desk, merging: Merging, wordings: Wordings, phrases: set[str]) -> None:
+        self._desk, self._merging, self._wordings, self._phrases = desk, merging, wordings, phrases
+
+    def edits(self) -> Iterator[Edit]:
+        """Yield what was changed, a text at a time."""
+        done: set[FieldPath] = set()
+        for region, state in self._desk.compared.regions.items():
+            if region.kind == "wording":
+                yield from self._of_wording(region, state)
+                continue
+            record = region.field if region.kind == "composed" else region.field[:-1]
+            field = "narrative" if region.kind == "composed" else str(region.field[-1])
+            path = (*record, field)
+            if path in done or not (state.is_changed or state.is_gone):
+                continue
+            done.add(path)
+            yield from self._of_record(record, path)
+
+    def _of_record(self, record: FieldPath, path: FieldPath) -> Iterator[Edit]:
+        """Yield what has become of the narrative of a record and of the sentences that go on with it."""
+        own = self._desk.compared.regions.get(Region("narrative", path))
+        composed = self._desk.compared.regions.get(Region("composed", record)) if path[-1] == "narrative" else None
+        gone = [state for state in (own, composed) if state and state.is_gone]
+        if (own is None and composed is not None and composed.is_gone) or (own is not None and own.is_gone):
+            yield self._deleted(path, gone[0])
+            return
+        yield from self._of_phrase(record, [state for state in (own, composed) if state])
+        if not any(state and self._is_worded_anew(state) for state in (own, composed)):
+            return
+        source = value_at(self._desk.base, path) if own else ""
+        added = composed if composed and (composed.is_changed or own is None) and not composed.is_gone else None
+        text = self._wordings.narrative(str(source or ""), own or RegionState(), added, record)
+        if plain(text) == plain(str(source or "")) and text.split() == str(source or "").split():
+            return
+        old, new, place = self._excerpt([state for state in (own, added) if state])
+        edit = self._desk.edit(Status.REWORDED, path, old, new, place)
+        told = self._dropped([state for state in (own, composed) if state])
+        reason = f"no longer told: {', '.join(told)}; the record keeps it" if told else ""
+        yield self._merging.merged(replace(edit, reason=reason), path, text)
+
+    def _is_worded_anew(self, state: RegionState) -> bool:
+        """Tell whether the words are others, or look otherwise than by a key phrase."""
+        if state.reshaped:
+            return True
+        missing = "".join(token.text for token in state.missing)
+        added = "".join(seen.token.text for seen in state.added)
+        if plain(missing) != plain(added):
+            return True
+        bold = [token.face.replace("b", "") for token in state.missing]
+        return bold != [seen.token.face.replace("b", "") for seen in state.added]
+
+    def _of_phrase(self, record: FieldPath, states: Sequence[RegionState]) -> Iterator[Edit]:
+        """Yield that a key phrase is another one, where the bold of a record is around other words."""
+        holder = value_at(self._desk.base, record)
+        phrase = getattr(holder, "key_phrase", None)
+        if not isinstance(phrase, str) or not isinstance(holder, Told):
+            return
+        before = {run for state in states for stretch in state.base for run in _bold(stretch.seen)}
+        now = {run for state in states for stretch in state.edited for run in _bold(stretch.seen)}
+        ours = [run for run in before if run.lower() in plain(phrase).lower()]
+        if not ours or any(run in now for run in ours):
+            return
+        path = (*record, "key_phrase")
+        new = [run for run in now if run not in before]
+        place = states[0].edited[0].paragraph
+        if len(new) == 1:
+            self._phrases.add(new[0].lower())
+            yield self._merging.merged(self._desk.edit(Status.REVISED, path, phrase, new[0], place), path, new[0])
+        elif not new and any(
+            plain(phrase).lower() in plain(text_of(stretch.seen)).lower()
+            for state in states
+            for stretch in state.edited
+        ):
+            here = self._desk.here(path)
+            if here and value_at(self._desk.now.report, here) is not None:
+                edit = self._desk.edit(Status.REVISED, path, phrase, "", place)
+                yield replace(edit, changes=(Remove(here),), reason="no longer bold")
+
+    def _deleted(self, path: FieldPath, state: RegionState) -> Edit:
+        words = " ".join(text_of(stretch.seen) for stretch in state.base)
+        edit = self._desk.edit(Status.LOST, path, short(words), "", -1)
+        return replace(edit, reason="all of it was deleted; the record keeps it, and the next draft tells it again")
+
+    def _of_wording(self, region: Region, state: RegionState) -> Iterator[Edit]:
+        if not (state.is_changed or state.is_gone):
+            return
+        old, new, place = self._excerpt([state])
+        edit = replace(self._desk.edit(Status.REWORDED, region.field, old, new, place), title=region.name)
+        if state.is_gone:
+            yield replace(edit, status=Status.SHOWN, reason="to leave a block out, change its template")
+            return
+        text = " ".join(self._wordings.inline(stretch, ()) for stretch in state.edited)
+        number = next((n for n, one in enumerate(self._desk.now.report.wording) if one.block == region.name), None)
+        was = next((one.text for one in self._desk.base.wording if one.block == region.name), None)
+        if number is not None:
+            path = ("wording", number, "text")
+            is_now = self._desk.now.report.wording[number].text
+            if is_now.split() == text.split():
+                return
+            if was is None or is_now.split() != was.split():
+                yield replace(edit, status=Status.CONFLICT, reason=f"the records say {short(is_now)!r} now")
+                return
+            change: Change = Assign(path, text)
+        else:
+            change = Append(("wording",), {"block": region.name, "text": text})
+        yield self._merging.validated(replace(edit, changes=(change,)))
+
+    def _dropped(self, states: Sequence[RegionState]) -> list[str]:
+        """Return what people call the facts that a wording told and does not tell any more."""
+        fields = [
+            self._desk.anchors[token.value].field
+            for state in states
+            for token in state.missing
+            if token.kind == "value"
+        ]
+        kept = {self._desk.anchors[one.mark].field for one in self._desk.compared.values if one.words is not None}
+        return list(dict.fromkeys(field_title(self._desk.base, field) for field in fields if field not in kept))
+
+    def _excerpt(self, states: Sequence[RegionState]) -> tuple[str, str, int]:
+        """Return the words around what was changed, before and after, and the paragraph."""
+        old = " ".join(text_of(stretch.seen) for state in states for stretch in state.base)
+        new = " ".join(text_of(stretch.seen) for state in states for stretch in state.edited)
+        places = [
+            seen_in.paragraph
+            for state in states
+            for seen_in in state.edited
+            if any(seen.base is None for seen in seen_in.seen)
+        ]
+        places = places or [stretch.paragraph for state in states for stretch in state.edited]
+        return (*around(old, new), places[0] if places else -1)
+
+
+def _bold(seen: Sequence[Seen]) -> Iterator[str]:
+    """Yield the words of a stretch that are bold together."""
+    run = ""
+    for one in seen:
+        for sign in one.token.signs:
+            if sign.bold:
+                run += sign.character
+            elif run:
+                yield plain(run)
+                run = ""
+    if run:
+        yield plain(run)
