@@ -72,7 +72,16 @@ class Week:
 
     def _run(self, commands: str) -> str:
         env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-        done = subprocess.run(["sh", "-u"], input=commands, cwd=self.folder, env=env, check=False, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            ["sh", "-u"],
+            input=commands,
+            cwd=self.folder,
+            env=env,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
         assert done.returncode in {0, 1}, done.stderr
         return re.sub(r"\d{4}-\d\d-\d\d(?=$|;| and |:)", _DAY, done.stdout, flags=re.MULTILINE)
 

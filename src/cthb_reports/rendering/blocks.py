@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from cthb_reports.document import Anchor, fence, mark
 from cthb_reports.models.facts import Pending
-from cthb_reports.rendering import display, emphasis, markdown, saying
+from cthb_reports.rendering import display, emphasis, markdown, saying, variety
 from cthb_reports.rendering.display import safe
 from cthb_reports.rendering.signs import COMPOSED, LEFT_OVER, strand_sign
 from cthb_reports.rendering.views import View
@@ -77,7 +77,10 @@ def styled(text: str, style: str, of: View | None = None, wording: str = "") -> 
 def narrative(record: View, field: str = "narrative") -> Markup:
     """The author's own paragraphs of a record."""
     found = saying.narration(record, field)
-    return emphasised(found.markdown, record) if found else Markup()
+    if not found:
+        return Markup()
+    variety.note_opening(record, found.text)
+    return emphasised(found.markdown, record)
 
 
 def emphasised(text: str, record: View) -> Markup:

@@ -67,7 +67,7 @@ def joined(markdown: str) -> str:
         if text and made and _joins(made[-1], unit, len(text.split())):
             before = made[-1]
             before.blocks[before.last] += f" {text}"
-            before.sort = unit.sort
+            before.sort, before.strand = unit.sort, unit.strand
         else:
             made.append(unit)
     return "\n\n".join(block for unit in made for block in unit.blocks)

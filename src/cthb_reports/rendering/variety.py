@@ -41,6 +41,14 @@ def least_used(record: View, variants: Sequence[str], kind: str | None = None) -
     return safe(texts[chosen])
 
 
+def note_opening(record: View, text: str) -> None:
+    """Note how a text of its author's begins, so that the sentences around it begin otherwise."""
+    session = record.session_
+    session.uses += 1
+    if len(text.split()) > 1:
+        session.used[_beginning(text)] = session.uses
+
+
 OPENING = "opening"
 
 
