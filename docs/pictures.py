@@ -1,10 +1,11 @@
-"""The pictures of the README: pages of the draft of `examples/2017`, as LibreOffice lays them out.
+"""The pictures of the README and of the tutorial: pages of drafts, as LibreOffice lays them out.
 
-`make pictures` runs it. It needs `soffice` and `pdftoppm`, and the fonts that CONTRIBUTING.md names.
+`make pictures` runs it. It needs what CONTRIBUTING.md names: `soffice` with `python3-uno`, `pdftoppm`, and the fonts.
 """  # noqa: INP001  # a script, not a package
 
 from __future__ import annotations
 
+import shutil
 import struct
 import subprocess
 import sys
@@ -17,25 +18,45 @@ import cthb_reports
 HERE = Path(__file__).parent
 PAGES = (1, 5)
 DOTS_PER_INCH = 100
+OF_THE_WEEK = {"week-draft": "draft.docx", "week-edited": "back.docx", "week-redline": "redline.docx"}
+"""Pictures of the tutorial, and the Word files whose first pages they show."""
 FRAME = 0xB
 """The grey of the line around a page; 0 is black, 15 white."""
 
 
 def main() -> None:
-    """Write each page to `page-<number>.png` beside this script."""
+    """Write each picture beside this script."""
+    of_the_readme()
+    of_the_week()
+
+
+def of_the_week() -> None:
+    """Play the week of the tutorial, and draw the drafts that it makes in their colours."""
+    sys.path.insert(0, str(HERE.parent / "tests" / "judges"))
+    from office_edits import Office  # noqa: PLC0415  # what the tests use
+    from officers_week import PAGE, Week  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "office").mkdir()
+        office = Office(Path(str(shutil.which("soffice"))).resolve(), folder / "office")
+        try:
+            Week(PAGE.read_text(encoding="utf-8"), folder).played(office)
+        finally:
+            office.end()
+        for picture, draft in OF_THE_WEEK.items():
+            _to_pdf(folder, draft)
+            pdf = Path(draft).with_suffix(".pdf")
+            _run("pdftoppm", "-png", "-r", 72, "-f", 1, "-l", 1, "-singlefile", pdf, HERE / picture, cwd=folder)
+
+
+def of_the_readme() -> None:
+    """Draw pages of the draft of `examples/2017`."""
     report = cthb_reports.load(HERE.parent / "examples" / "2017")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "draft.docx").write_bytes(cthb_reports.draft(report, ".docx").content)
-        _run(
-            "soffice",
-            f"-env:UserInstallation={folder.as_uri()}/profile",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "draft.docx",
-            cwd=folder,
-        )
+        _to_pdf(folder, "draft.docx")
         for page in PAGES:
             _run(
                 "pdftoppm",
@@ -54,6 +75,11 @@ def main() -> None:
             picture = png(*greys((folder / "page.pgm").read_bytes()))
             (HERE / f"page-{page}.png").write_bytes(picture)
             print(f"docs/page-{page}.png: {len(picture):,} bytes")  # noqa: T201  # for whoever runs it
+
+
+def _to_pdf(folder: Path, name: str) -> None:
+    profile = f"-env:UserInstallation={folder.as_uri()}/profile"
+    _run("soffice", profile, "--headless", "--convert-to", "pdf", name, cwd=folder)
 
 
 def _run(*command: object, cwd: Path) -> None:

@@ -134,5 +134,8 @@ def test_a_picture_of_the_readme_is_an_upright_page_that_loads_at_once(place: st
 
 def test_every_picture_that_is_drawn_is_shown() -> None:
     drawn = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.png")}
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))
 
-    assert drawn <= {place for _, place in PICTURES}
+    assert drawn <= {place for _, place in PICTURES} | {
+        f"docs/{name}" for name in re.findall(r"\]\(([^)]+\.png)\)", pages)
+    }
