@@ -105,7 +105,7 @@ def _with_torn(pairs: Aligned, hunk: Hunk) -> Hunk:
 
 def _is_torn(pairs: Aligned, other: int, new: range) -> bool:
     token, index = pairs.edited[other], pairs.of_edited[other]
-    if token.kind != "value" or index < 0 or not new or token.is_controlled:
+    if token.kind != "value" or index < 0 or not new or token.is_controlled or token.is_sure:
         return False
     beside = pairs.edited[new[0] if new[0] > other else new[-1]]
     return beside.kind == "word" and plain(token.text) != plain(pairs.base[index].text)

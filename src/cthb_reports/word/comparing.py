@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.word.aligning import aligned
 from cthb_reports.word.grouping import groups
+from cthb_reports.word.recutting import recut
 from cthb_reports.word.seen import Compared, Loose, Occurrence, RegionState, Seen, Stretch
 from cthb_reports.word.tokens import END, tokens
 
@@ -60,7 +61,7 @@ class _Work:
     ) -> None:
         """Compare a group of paragraphs."""
         ours, homes = self._joined(self._base, base)
-        theirs, places = self._joined(self._edited, edited)
+        theirs, places = recut(ours, *self._joined(self._edited, edited))
         pairs = aligned(ours, theirs, belonging)
         for home in base:
             for region, indices in _by_region(pairs.base, homes, home):

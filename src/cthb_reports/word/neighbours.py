@@ -16,7 +16,7 @@ def with_neighbours(pairs: Aligned, index: int, belonging: Belonging) -> str:
     other = pairs.of_base[index]
     value = pairs.base[index].value
     kind = belonging.union(value)
-    if kind not in {"words", "text"}:
+    if kind not in {"words", "text"} or pairs.edited[other].is_sure:
         return pairs.edited[other].text
     left, right = _typed_before(pairs, other), _typed_behind(pairs, other)
     if kind == "text":

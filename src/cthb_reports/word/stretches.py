@@ -22,7 +22,7 @@ def differing(pairs: Aligned) -> list[Hunk]:
     """Pair what is the same, and return the stretches that are not."""
     keys, others = [token.key for token in pairs.base], [token.key for token in pairs.edited]
     found: list[Hunk] = []
-    for hunk in _stretches(keys, others):
+    for hunk in stretches(keys, others):
         if found and _is_nothing(pairs, found[-1], hunk[0]):
             before = found.pop()
             found.append((before[0], hunk[1], before[2], hunk[3]))
@@ -47,7 +47,7 @@ def _pair_between(pairs: Aligned, hunks: Sequence[Hunk]) -> None:
         start, first = hunk[1], hunk[3]
 
 
-def _stretches(keys: Sequence[_Key], others: Sequence[_Key]) -> Iterator[Hunk]:
+def stretches(keys: Sequence[_Key], others: Sequence[_Key]) -> Iterator[Hunk]:
     """Yield where two versions differ; what is the same at both ends is cut off first, as that is most of it."""
     start, least = 0, min(len(keys), len(others))
     while start < least and keys[start] == others[start]:

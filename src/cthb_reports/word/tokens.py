@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -100,6 +100,7 @@ class Token:
         region: The region that its marks tell.
         signs: The characters as they were read.
         target: The label of a note, the name of a picture.
+        is_sure: Of a value, whether it is all that stands between what stood beside it.
     """
 
     kind: Literal["word", "value", "note", "picture", "end"]
@@ -112,6 +113,7 @@ class Token:
     region: Region | None = None
     signs: tuple[Sign, ...] = ()
     target: str = ""
+    is_sure: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -169,29 +171,29 @@ def _value(value: str, signs: tuple[Sign, ...], anchors: Anchors) -> Token:
 def _words(signs: Sequence[Sign], anchors: Anchors) -> Iterator[Token]:
     for (face, link, marks, is_object), group in groupby(signs, _alike):
         run = tuple(group)
-        told = {
-            "face": face,
-            "link": link,
-            "term": anchors.of_kind(marks, "term"),
-            "expression": anchors.of_kind(marks, "expression"),
-        }
-        region = anchors.region(marks)
-        if is_object:
-            yield from (
-                Token(
-                    "note" if sign.note else "picture",
-                    sign.character,
-                    region=region,
-                    signs=(sign,),
-                    target=sign.note or sign.picture,
-                    **told,
-                )
-                for sign in run
-            )
-            continue
-        text = "".join(sign.character for sign in run)
-        for match in _WORD.finditer(text):
-            yield Token("word", match[0], region=region, signs=run[match.start() : match.end()], **told)
+        whole = Token(
+            "word",
+            "".join(sign.character for sign in run),
+            face,
+            link,
+            term=anchors.of_kind(marks, "term"),
+            expression=anchors.of_kind(marks, "expression"),
+            region=anchors.region(marks),
+            signs=run,
+        )
+        yield from _objects(whole) if is_object else words_of(whole)
+
+
+def _objects(whole: Token) -> Iterator[Token]:
+    for sign in whole.signs:
+        kind: Literal["note", "picture"] = "note" if sign.note else "picture"
+        yield replace(whole, kind=kind, text=sign.character, signs=(sign,), target=sign.note or sign.picture)
+
+
+def words_of(whole: Token) -> Iterator[Token]:
+    """Yield a stretch as its words; those of a value belong to no value then."""
+    for match in _WORD.finditer(whole.text):
+        yield replace(whole, kind="word", text=match[0], value="", signs=whole.signs[match.start() : match.end()])
 
 
 def _alike(sign: Sign) -> tuple[str, str, frozenset[str], bool]:
