@@ -49,6 +49,8 @@ def _edit(placed: Placed) -> Iterator[str]:
     words = " -> ".join(repr(_short(text)) for text in (edit.old, edit.new) if text)
     if edit.status is Status.LOST:
         words = f"{words} is gone"
+    if edit.status is Status.ARRANGED:
+        words = edit.new
     title = f" {edit.title}" if edit.title else ""
     yield f"{place}{status}{title}{f': {words}' if words else ''}"
     if where := _where(placed):
