@@ -345,6 +345,20 @@ def test_so_does_a_single_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes() == Path("c.docx").read_bytes()
 
 
+def test_no_folder_of_this_machine_is_named_in_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records, ours = report_file(tmp_path, "passages:\n  - narrative: We coordinate.\n"), tmp_path / "ours"
+    (ours / "house").mkdir(parents=True)
+    (ours / "house" / "broken.toml").write_text("[[term]]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    for target, folder in (("a.docx", ours), ("b.docx", "ours"), ("c.docx", "./ours/")):
+        run("draft", records, "-o", target, "--templates", folder)
+    content = Path("a.docx").read_bytes()
+    assert any(comment.paragraphs[-1].startswith("house/broken.toml:") for comment in comments(content))
+    assert not any(str(tmp_path).encode() in member for member in members(content).values())
+    assert content == Path("b.docx").read_bytes() == Path("c.docx").read_bytes()
+
+
 # --- what others see
 
 
