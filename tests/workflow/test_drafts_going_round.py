@@ -195,12 +195,21 @@ def test_a_clean_copy_has_nothing_but_its_text(tmp_path: Path, option: str) -> N
     records, target = report_file(tmp_path), tmp_path / "report.docx"
 
     run("draft", records, "-o", target, option)
-    found = members(target.read_bytes())
+    assert_nothing_but_text(target.read_bytes())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_so_has_one_that_is_drafted_from_python(name: str) -> None:
+    assert_nothing_but_text(drafted(cthb_reports.load(EXAMPLES / name), clean=True))
+
+
+def assert_nothing_but_text(content: bytes) -> None:
+    found = members(content)
     assert COMMENTS not in found
     assert not any(name.startswith("customXml/") for name in found)
-    for name, content in found.items():
+    for name, member in found.items():
         for trace in (b"<w:sdt", b"bookmarkStart", b"commentR", b"w:rsid", b"_cthb_", b"urn:cthb-reports"):
-            assert trace not in content, name
+            assert trace not in member, name
 
 
 def test_a_working_draft_has_what_a_clean_copy_has_not(tmp_path: Path) -> None:
@@ -343,6 +352,20 @@ def test_so_does_a_single_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     for target, name in (("a.docx", records), ("b.docx", records.name), ("c.docx", f"./{records.name}")):
         run("draft", name, "-o", target)
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes() == Path("c.docx").read_bytes()
+
+
+def test_no_folder_of_this_machine_is_named_in_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records, ours = report_file(tmp_path, "passages:\n  - narrative: We coordinate.\n"), tmp_path / "ours"
+    (ours / "house").mkdir(parents=True)
+    (ours / "house" / "broken.toml").write_text("[[term]]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    for target, folder in (("a.docx", ours), ("b.docx", "ours"), ("c.docx", "./ours/")):
+        run("draft", records, "-o", target, "--templates", folder)
+    content = Path("a.docx").read_bytes()
+    assert any(comment.paragraphs[-1].startswith("house/broken.toml:") for comment in comments(content))
+    assert not any(str(tmp_path).encode() in member for member in members(content).values())
+    assert content == Path("b.docx").read_bytes() == Path("c.docx").read_bytes()
 
 
 # --- what others see

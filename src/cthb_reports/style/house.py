@@ -6,6 +6,7 @@ import functools
 import re
 import tomllib
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, cast
 
 from cthb_reports import assets
@@ -167,7 +168,7 @@ def _broken(file: str, line: int, column: int, what: str) -> Finding:
         HOUSE_FILE_BROKEN.code,
         HOUSE_FILE_BROKEN.name,
         HOUSE_FILE_BROKEN.severity,
-        f"{file!r} {what}",
+        f"{PurePath(file).name!r} {what}",
         "correct it; the other words and rules of the house are used all the same",
         location=Location(file, line, column, line, column + 1),
     )

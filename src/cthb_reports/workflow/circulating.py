@@ -13,7 +13,7 @@ from cthb_reports.workflow.standing import page, standing
 from cthb_reports.writers import Circulation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from cthb_reports.findings import FieldPath, Finding
     from cthb_reports.kinds import Report
@@ -51,7 +51,7 @@ class Made:
         spots: Of findings about words, where these stand.
         pictures: What it shows.
         places: Where its values stand.
-        root: What the names of its files begin with.
+        roots: What the names of its files, and of its office's own, begin with.
         order: The names of its files, in their order.
     """
 
@@ -61,7 +61,7 @@ class Made:
     spots: Mapping[Finding, Spot]
     pictures: Pictures
     places: Places
-    root: str = ""
+    roots: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
 
 
@@ -72,11 +72,11 @@ def circulation_of(made: Made, extras: Collection[str]) -> Circulation:
     report = made.report
 
     def place(field: FieldPath) -> str:
-        return _within(made.places.line_of(field), made.root)
+        return _within(made.places.line_of(field), made.roots)
 
     spots = remarking.Spots(made.rendered.document)
     remarks = [
-        *remarking.of_findings(report, made.findings, spots, made.spots, lambda finding: _place(finding, made.root)),
+        *remarking.of_findings(report, made.findings, spots, made.spots, lambda finding: _place(finding, made.roots)),
         *(remarking.of_suppliers(report, spots) if SOURCES in extras else ()),
     ]
     keepsake = pack(report, made.rendered, place, version("cthb-reports"))
@@ -84,12 +84,13 @@ def circulation_of(made: Made, extras: Collection[str]) -> Circulation:
     return Circulation(keepsake, lambda field: field_title(report, field), tuple(remarks), appendix)
 
 
-def _place(finding: Finding, root: str) -> str:
+def _place(finding: Finding, roots: Sequence[str]) -> str:
     place = finding.location
-    return _within(f"{place.file}:{place.line}", root) if place else ""
+    return _within(f"{place.file}:{place.line}", roots) if place else ""
 
 
-def _within(place: str, root: str) -> str:
-    """Return a place by its name within the report: the same records give the same draft wherever they are."""
-    inside = place.removeprefix(root) if root != "." else place
-    return inside.replace("\\", "/").removeprefix("/")
+def _within(place: str, roots: Sequence[str]) -> str:
+    """Return a place by its name within its folder: the same files give the same draft wherever they are."""
+    plain = place.replace("\\", "/")
+    folders = (f"{root.rstrip('/')}/" for root in roots)
+    return plain.removeprefix(max((folder for folder in folders if plain.startswith(folder)), key=len, default=""))

@@ -87,8 +87,8 @@ def draft(  # noqa: PLR0913  # one argument for each option of the command
     seen = look_at(report, rendered, Places(), folder, Measures(house=own.house, almanac=own.almanac))
     findings = waive(report, (*broken, *own.findings, *seen.findings), Places(), EVERYTHING).findings
     _require_ready(findings, seen.pictures, final=final)
-    made = Made(report, rendered, findings, seen.spots, seen.pictures, Places())
-    circulation = None if clean or final else circulation_of(made, asked)
+    made = Made(report, rendered, findings, seen.spots, seen.pictures, Places(), _roots(templates))
+    circulation = None if clean or final or suffix.lower() != WORD else circulation_of(made, asked)
     return _drafts(made, [suffix], circulation, letterhead, docx)[0]
 
 
@@ -140,20 +140,17 @@ def draft_files(  # noqa: PLR0913  # one argument for each option of the command
     waived = waive(records.report, (*records.findings, *own.findings, *seen.findings), records.places, EVERYTHING)
     findings = in_order(waived.findings, records.order)
     _require_ready(findings, seen.pictures, final=final)
-    made = Made(
-        records.report,
-        rendered,
-        findings,
-        seen.spots,
-        seen.pictures,
-        records.places,
-        str(folder_of(source)),
-        records.order,
-    )
-    circulation = None if clean or final else circulation_of(made, asked)
-    drafts = _drafts(made, [target.suffix for target in targets], circulation, letterhead, docx)
+    roots = _roots(folder_of(source), templates)
+    made = Made(records.report, rendered, findings, seen.spots, seen.pictures, records.places, roots, records.order)
+    suffixes = [target.suffix.lower() for target in targets]
+    circulation = None if clean or final or WORD not in suffixes else circulation_of(made, asked)
+    drafts = _drafts(made, suffixes, circulation, letterhead, docx)
     write_files(dict(zip(targets, (one.content for one in drafts), strict=True)))
     return tuple(dict.fromkeys(finding for one in drafts for finding in one.findings))
+
+
+def _roots(*folders: AnyPath | None) -> tuple[str, ...]:
+    return tuple(Path(folder).as_posix() for folder in folders if folder is not None)
 
 
 def _require_ready(findings: tuple[Finding, ...], pictures: Pictures, *, final: bool) -> None:
