@@ -231,6 +231,14 @@ def test_tracked_changes_are_read_as_somebody_asks(records) -> None:
         cthb_reports.pull(back, records, changes="guess")
 
 
+def test_the_page_of_what_is_still_to_come_is_no_text_of_the_report(records) -> None:
+    path = records.parent / "with-status.docx"
+    cthb_reports.draft_files(records, [path], extras={"sources", "status"})
+    path.write_bytes(replaced(path.read_bytes(), BODY, "Still to come", "Still to come, all of it"))
+
+    assert cthb_reports.pull(path, records).edits == ()
+
+
 # --- why
 
 

@@ -11,6 +11,7 @@ from cthb_reports.readers.docx.returned import read_returned
 from cthb_reports.rendering import meta, titled
 from cthb_reports.word.tokens import Anchors
 from cthb_reports.writers import Circulation, write
+from cthb_reports.writers.docx.anchoring import OUTSTANDING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,8 +54,13 @@ def made_again(keepsake: Keepsake) -> Made | None:
 
 
 def of_text(paragraphs: tuple[ReturnedParagraph, ...]) -> tuple[ReturnedParagraph, ...]:
-    """Return the paragraphs that records can tell: the text and the notes, not heads and feet of pages."""
-    return tuple(one for one in paragraphs if one.part.partition(" ")[0] in {"body", "footnote"})
+    """Return the paragraphs that records can tell: the text and the notes.
+
+    Heads and feet of pages are the letterhead's, and the page of what is still to come is no part of the report.
+    """
+    body = [one for one in paragraphs if one.part == "body"]
+    end = next((at for at, one in enumerate(body) if any(OUTSTANDING in sign.marks for sign in one.signs)), len(body))
+    return (*body[:end], *(one for one in paragraphs if one.part.partition(" ")[0] == "footnote"))
 
 
 def _pictures(document: Document) -> set[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 START, END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What is written once more for old programs."""
-_OURS = re.compile("_cthb_[0-9a-f]{8}")
+_OURS = re.compile("_cthb_(?:[0-9a-f]{8}|outstanding)")
 MOST, _MOST_AT_ONCE = 20_000, 200
 """How many bookmarks of ours a file may hold, and how many around one place: a report has hundreds, and four."""
 

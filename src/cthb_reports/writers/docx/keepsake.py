@@ -48,17 +48,23 @@ _BAD = (
 
 
 def kept(text: str) -> bytes:
-    """Return the part that keeps a text; elements only, as LibreOffice drops attributes."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<draft xmlns="{OURS}"><made-from>{xml(text)}</made-from></draft>\n'.encode()
+    """Return the part that keeps a text: in elements alone, as LibreOffice drops attributes, and in none too large to be read."""
+    pieces = (text[start : start + _LARGEST] for start in range(0, len(text), _LARGEST))
+    inner = "".join(f"<made-from>{xml(piece)}</made-from>" for piece in pieces)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<draft xmlns="{OURS}">{inner}</draft>\n'.encode()
 
 
 def kept_text(part: bytes) -> str | None:
     """Return the text that a part keeps; `None` where it is of another version of the program, or damaged."""
     try:
-        text: str | None = parsed(part).findtext(f"{{{OURS}}}made-from")
+        pieces = [str(piece.text or "") for piece in parsed(part).iterfind(f"{{{OURS}}}made-from")]
     except etree.XMLSyntaxError:
         return None
-    return text
+    return "".join(pieces) if pieces else None
+
+
+_LARGEST = 1_000_000
+"""An XML parser that is careful refuses texts of ten million characters."""
 
 
 def is_keepsake(name: str, content: bytes) -> bool:
