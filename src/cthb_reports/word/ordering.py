@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cthb_reports.kinds.lookup import value_at
@@ -18,8 +19,24 @@ if TYPE_CHECKING:
 _STEP = 10
 """Between two neighbours there is room for others."""
 
-Move = tuple["FieldPath", object, tuple["FieldPath", "FieldPath | None"]]
-"""A field and its new value; the record that was moved, and the one after which it stands now."""
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What is written into a record so that it is told elsewhere.
+
+    Args:
+        record: The record.
+        name: The field of it.
+        value: Its new value; nothing takes it out.
+        before: The record after which it stands now.
+        by_people: Whether people have moved it, and not only numbered others around it.
+    """
+
+    record: FieldPath
+    name: str
+    value: object
+    before: FieldPath | None
+    by_people: bool = True
 
 
 def moves(report: Report, was: Sequence[FieldPath], wanted: Sequence[FieldPath]) -> Iterator[Move]:
@@ -92,11 +109,11 @@ def _before(key: FieldPath, wanted: Sequence[FieldPath]) -> FieldPath | None:
 
 def _to(report: Report, key: FieldPath, home: tuple[str, str], before: FieldPath | None) -> Iterator[Move]:
     kind, name = home
-    yield (*key, kind), name, (key, before)
+    yield Move(key, kind, name, before)
     record = value_at(report, key)
     other = "theme" if kind == "section" else "section"
     if isinstance(record, Told) and getattr(record, other):
-        yield (*key, other), None, (key, before)
+        yield Move(key, other, None, before)
 
 
 def _ordered(
@@ -110,7 +127,7 @@ def _ordered(
     new = _numbers(order, ranks, astray)
     for key in order:
         if ranks[key] != new[key]:
-            yield (*key, "order"), new[key], (key, _before(key, wanted))
+            yield Move(key, "order", new[key], _before(key, wanted), by_people=key in astray)
 
 
 def _numbers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cthb_reports.document import lines, lone_picture
@@ -16,13 +17,13 @@ from cthb_reports.sources.editing import Assign, Remove
 from cthb_reports.word import told
 from cthb_reports.word.data import with_changes
 from cthb_reports.word.edits import LEFT, Edit, Status
-from cthb_reports.word.ordering import moves
+from cthb_reports.word.ordering import Move, moves
 from cthb_reports.word.saying import Saying
 from cthb_reports.word.tokens import plain
 from cthb_reports.word.unsaid import Unsaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cthb_reports.document import Line
     from cthb_reports.findings import FieldPath
@@ -171,16 +172,42 @@ class _Repair:
 
     def _move(self) -> None:
         """Add the edits that put records where people have put them."""
-        wanted = [key for key in self._wanted if key in self._was]
-        was = [key for key in self._was if key in self._wanted]
+        wanted = self._with_followers(key for key in self._wanted if key in self._was)
+        was = self._with_followers(key for key in self._was if key in self._wanted)
         if wanted == was:
             return
-        for path, value, (record, before) in moves(self._now.report, was, wanted):
-            title = field_title(self._now.report, record)
+        found: dict[FieldPath, list[Move]] = {}
+        for move in moves(self._now.report, was, wanted):
+            if move.by_people:
+                found.setdefault(move.record, []).append(move)
+            else:
+                self._extra[*move.record, move.name] = move.value
+        for record, own in found.items():
+            changes = (
+                Remove((*record, one.name)) if one.value is None else Assign((*record, one.name), one.value)
+                for one in own
+            )
+            before = own[0].before
             behind = f"after {field_title(self._now.report, before)}" if before else "first in its place"
-            change = Remove(path) if value is None else Assign(path, value)
-            edit = Edit(Status.ARRANGED, record, title, "", behind, changes=(change,))
-            self._edits.append(edit)
+            title = field_title(self._now.report, record)
+            self._edits.append(Edit(Status.ARRANGED, record, title, "", behind, changes=tuple(changes)))
+
+    def _with_followers(self, keys: Iterable[FieldPath]) -> list[FieldPath]:
+        """Return records with those that their sentences tell besides, and nothing else does: they go along."""
+        found: dict[FieldPath, None] = {}
+        for key in keys:
+            found[key] = None
+            found.update(dict.fromkeys(self._followers.get(key, ())))
+        return list(found)
+
+    @cached_property
+    def _followers(self) -> dict[FieldPath, list[FieldPath]]:
+        found: dict[FieldPath, list[FieldPath]] = {}
+        for region, state in self._pulled.compared.regions.items():
+            if region.kind == "composed" and (key := self._here(region.field)):
+                others = map(self._here, self._saying.others(state.base))
+                found[key] = [one for one in others if one is not None and one not in self._was]
+        return found
 
     # --- what comes of it
 

@@ -14,7 +14,7 @@ from cthb_reports.word.edits import Status
 from cthb_reports.word.tokens import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds import Report
@@ -45,12 +45,14 @@ class Saying:
         """
         wishes: dict[FieldPath, object] = {}
         for record, fields in self._reworded(edits).items():
+            holder = value_at(made, record)
+            if not isinstance(holder, Told):
+                continue
             told = self._still_told(record)
             left = [name for name in _left_over(made, rendered, record) if name not in told]
-            names = list(dict.fromkeys([*fields, *left]))
-            holder = value_at(made, record)
-            if names and isinstance(holder, Told):
-                wishes[*record, "said"] = [*holder.said, *(name for name in names if name not in holder.said)]
+            names = [*fields, *filter(None, (_wider(name, holder.said, told) for name in left))]
+            if more := [name for name in dict.fromkeys(names) if name not in holder.said]:
+                wishes[*record, "said"] = [*holder.said, *more]
         return wishes
 
     def _still_told(self, record: FieldPath) -> set[str]:
@@ -71,13 +73,13 @@ class Saying:
                 continue
             record = edit.field[:-1]
             state = self._pulled.compared.regions.get(Region("composed", record))
-            others = self._others(state.base) if state is not None and state.is_changed else {}
+            others = self.others(state.base) if state is not None and state.is_changed else {}
             for path, names in ((record, []), *others.items()):
                 if (there := self._here(path)) is not None:
                     found.setdefault(there, list(names))
         return found
 
-    def _others(self, stretches: Iterable[Stretch]) -> dict[FieldPath, dict[str, None]]:
+    def others(self, stretches: Iterable[Stretch]) -> dict[FieldPath, dict[str, None]]:
         """Return the records that were told in the same sentences and nowhere else, with the fields that were told."""
         own = {region.field for region in self._pulled.compared.regions}
         found: dict[FieldPath, dict[str, None]] = {}
@@ -110,6 +112,13 @@ def _left_over(made: Report, rendered: Rendered, record: FieldPath) -> list[str]
             if not inner:
                 names.update(dict.fromkeys(_switches(value_at(made, record))))
     return [name for name in names if name]
+
+
+def _wider(name: str, said: Collection[str], told: Collection[str]) -> str:
+    """Return what to list so that a field is not told: the record that it belongs to, where its own name has not done."""
+    while name in said:
+        name = name.rpartition(".")[0]
+    return "" if any(one == name or one.startswith(f"{name}.") for one in told) else name
 
 
 def _within(field: FieldPath, record: FieldPath) -> str:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from cthb_reports.word.tokens import Anchors
 
 _AS_IT_IS = "there is no way back from this to the records; the next draft has it as it was"
-_MOVED = "its place is the template's, and the next draft has it there again"
+_MOVED = "it was moved; the next draft has it in its old place"
+_ELSEWHERE = "the next draft has it elsewhere"
+_OTHERWISE = "nobody has touched it here, and the next draft says it otherwise"
 
 
 class Unsaid:
@@ -45,7 +47,8 @@ class Unsaid:
     ) -> None:
         self._compared, self._edits = compared, edits
         self._next = [_form(line) for line in next_lines]
-        self._next_lines, self._now_lines = set(self._next), {_form(line) for line in now_lines}
+        self._now = [_form(line) for line in now_lines]
+        self._next_lines, self._now_lines = set(self._next), set(self._now)
         self._base = [_form(one.text) for one in compared.base]
         self._edited = [_form(one.text) for one in compared.edited]
         self._fields = _fields(compared, anchors)
@@ -53,7 +56,9 @@ class Unsaid:
     def edits(self) -> Iterator[Edit]:
         """Yield what people changed and nothing tells, to be shown."""
         for group in self._compared.groups:
-            if not self._is_kept(group) and not self._is_brought(group) and not self._is_told(group):
+            if self._is_kept(group):
+                yield from self._otherwise(group)
+            elif not self._is_brought(group) and not self._is_told(group):
                 yield self._shown(group)
         yield from self._moved()
         yield from self._new()
@@ -61,6 +66,15 @@ class Unsaid:
     def _is_kept(self, group: Group) -> bool:
         ours, theirs = [self._base[one] for one in group.base], [self._edited[one] for one in group.edited]
         return ours == theirs
+
+    def _otherwise(self, group: Group) -> Iterator[Edit]:
+        """Yield what nobody has touched here, and becomes otherwise by something else."""
+        fields = {field for one in group.base for field in self._fields[one]}
+        if any(_is_about(edit, fields, set()) for edit in self._edits):
+            return
+        for one, at in zip(group.base, group.edited, strict=True):
+            if self._base[one] in self._now_lines and self._base[one] not in self._next_lines:
+                yield _edit(self._compared.edited[at], self._base[one], "", _OTHERWISE)
 
     def _is_brought(self, group: Group) -> bool:
         """Tell whether the next draft has these paragraphs as the edited one has them."""
@@ -90,33 +104,26 @@ class Unsaid:
         return _edit(there, before, now, reason)
 
     def _moved(self) -> Iterator[Edit]:
-        """Yield paragraphs that stand elsewhere and that nothing puts there."""
+        """Yield paragraphs that stand elsewhere in the next draft than in the edited one."""
+        astray = _astray(self._edited, self._next) - _astray(self._base, self._now)
+        by_people = self._by_people()
+        for group in self._compared.groups:
+            if not group.edited or self._compared.edited[group.edited[0]].part != "body":
+                continue
+            text, there = self._edited[group.edited[0]], self._compared.edited[group.edited[0]]
+            is_lost = group in by_people and text not in self._next_lines and not self._is_arranged(group)
+            if text in astray or is_lost:
+                yield _edit(there, text, text, _MOVED if group in by_people else _ELSEWHERE)
+
+    def _by_people(self) -> set[Group]:
+        """Return what people have moved."""
         groups = [one for one in self._compared.groups if one.edited]
         order = sorted(range(len(groups)), key=lambda number: groups[number].edited[0])
-        for number in sorted(moved(order)):
-            group = groups[number]
-            at = group.edited[0]
-            fields = {field for one in group.base for field in self._fields[one]}
-            there = self._compared.edited[at]
-            is_told = any(
-                _is_about(edit, fields, {(there.part, there.number)})
-                for edit in self._edits
-                if self._tells_of_place(edit, at)
-            )
-            if there.part == "body" and not is_told and not self._follows(at):
-                yield _edit(there, self._base[group.base[0]], self._edited[at], _MOVED)
+        return {groups[number] for number in moved(order)}
 
-    def _tells_of_place(self, edit: Edit, at: int) -> bool:
-        """Tell whether an edit may say where a paragraph stands: what is written can be looked for in the next draft."""
-        can_be_seen = {self._edited[at], self._edited[at - 1] if at else self._edited[at]} <= self._next_lines
-        return not (edit.status in WRITTEN and can_be_seen)
-
-    def _follows(self, at: int) -> bool:
-        """Tell whether a paragraph of the edited draft stands behind the same one in the next."""
-        if self._edited[at] not in self._next_lines:
-            return False
-        place = self._next.index(self._edited[at])
-        return (self._next[place - 1] if place else "") == (self._edited[at - 1] if at else "")
+    def _is_arranged(self, group: Group) -> bool:
+        fields = {field for one in group.base for field in self._fields[one]}
+        return any(_is_about(edit, fields, set()) for edit in self._edits if edit.status is not Status.KNOWN)
 
     def _new(self) -> Iterator[Edit]:
         """Yield new paragraphs that have got into no record and are not told as new."""
@@ -136,6 +143,24 @@ class Unsaid:
 
 def _form(text: str) -> str:
     return plain(text.replace(OBJECT, ""))
+
+
+def _astray(lines: Sequence[str], others: Sequence[str]) -> set[str]:
+    """Return the lines, of those that are as often in two texts, that are not in the same order there."""
+    ours, theirs = Counter(lines), Counter(others)
+    places = {one: number for number, one in enumerate(_numbered(others))}
+    ranks = {places[one]: one[0] for one in _numbered(lines) if ours[one[0]] == theirs[one[0]]}
+    return {ranks[rank] for rank in moved(list(ranks))}
+
+
+def _numbered(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """Return lines with how often each has been there before."""
+    seen: Counter[str] = Counter()
+    found = []
+    for line in lines:
+        found.append((line, seen[line]))
+        seen[line] += 1
+    return found
 
 
 def _edit(there: ReturnedParagraph | None, old: str, new: str, reason: str, status: Status = Status.SHOWN) -> Edit:
