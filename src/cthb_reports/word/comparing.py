@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cthb_reports.readers.docx.returned import ReturnedParagraph
     from cthb_reports.word.aligning import Aligned
     from cthb_reports.word.belonging import Belonging
+    from cthb_reports.word.grouping import Group
     from cthb_reports.word.tokens import Anchors, Region, Token
 
 
@@ -38,7 +39,7 @@ def compared(
     for number, group in enumerate(found):
         work.add(number, group.base, group.edited, belonging)
     work.adopt(free)
-    return work.finished()
+    return work.finished(found)
 
 
 class _Work:
@@ -152,7 +153,8 @@ class _Work:
         same = last is not None and last == first and last.kind == "narrative" and part == "body"
         return last if same else None
 
-    def finished(self) -> Compared:
+    def finished(self, found: tuple[Group, ...]) -> Compared:
+        """Return what the groups have told."""
         order: dict[Region, int] = {}
         for number in sorted(self._lines):
             for region, run in _runs(self._lines[number]):
@@ -173,6 +175,7 @@ class _Work:
             self._new,
             _together(self._fixed),
             list(order.items()),
+            found,
         )
 
 

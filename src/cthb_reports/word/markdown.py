@@ -74,7 +74,7 @@ def without_phrases(pieces: Sequence[Piece], phrases: Collection[str]) -> list[P
 
 def inline(pieces: Sequence[Piece]) -> str:
     """Return words as inline Markdown that reads as they do; what cannot be written with its look is written without it."""
-    stripped = _stripped(pieces)
+    stripped = _loosened(_stripped(pieces))
     for form in (_lightly, escape):
         for faced in (stripped, [replace(piece, face=piece.face.replace("^", "")) for piece in stripped]):
             if _reads_as(_written(faced, form, as_seen=True), faced):
@@ -95,6 +95,25 @@ def _stripped(pieces: Sequence[Piece]) -> list[Piece]:
     if found and not found[-1].source:
         found[-1] = replace(found[-1], text=found[-1].text.rstrip())
     return found
+
+
+_EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+
+
+def _loosened(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take the look off signs that stand beside an expression of another look: asterisks there would not be read as such."""
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        before, behind = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
+        match = _EDGES.fullmatch(piece.text)
+        if piece.source or not match:
+            found.append(piece)
+            continue
+        head = match[1] if before and before.source and before.face != piece.face else ""
+        tail = match[3] if behind and behind.source and behind.face != piece.face else ""
+        inner = piece.text[len(head) : len(piece.text) - len(tail)]
+        found += [replace(piece, text=head, face=""), replace(piece, text=inner), replace(piece, text=tail, face="")]
+    return [piece for piece in found if piece.text or piece.source]
 
 
 _SPECIAL = re.compile(r"[\\*_`\[\]<^|]|&(?=#?\w+;)|\{(?=\{)|(?<=!)$")

@@ -11,6 +11,7 @@ from cthb_reports.rendering import narratives
 from cthb_reports.word.data import settled, with_changes
 from cthb_reports.word.edits import Edit, Status
 from cthb_reports.word.excerpts import short
+from cthb_reports.word.sourced import are_alike
 
 if TYPE_CHECKING:
     from cthb_reports.findings import FieldPath
@@ -62,5 +63,5 @@ class Merging:
 
 def _equal(one: object, other: object) -> bool:
     if isinstance(one, str) and isinstance(other, str):
-        return one.split() == other.split()
+        return one == other or (one.split() == other.split() and are_alike(one, other))
     return one == other

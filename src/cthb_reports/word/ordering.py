@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cthb_reports.kinds.lookup import value_at
@@ -18,8 +19,24 @@ if TYPE_CHECKING:
 _STEP = 10
 """Between two neighbours there is room for others."""
 
-Move = tuple["FieldPath", object, tuple["FieldPath", "FieldPath | None"]]
-"""A field and its new value; the record that was moved, and the one after which it stands now."""
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What is written into a record so that it is told elsewhere.
+
+    Args:
+        record: The record.
+        name: The field of it.
+        value: Its new value; nothing takes it out.
+        before: The record after which it stands now.
+        by_people: Whether people have moved it, and not only numbered others around it.
+    """
+
+    record: FieldPath
+    name: str
+    value: object
+    before: FieldPath | None
+    by_people: bool = True
 
 
 def moves(report: Report, was: Sequence[FieldPath], wanted: Sequence[FieldPath]) -> Iterator[Move]:
@@ -31,15 +48,16 @@ def moves(report: Report, was: Sequence[FieldPath], wanted: Sequence[FieldPath])
         wanted: The same in the order that people want.
     """
     homes = _homes(report)
-    moved = _moved(was, wanted)
+    ranks = {key: rank for rank, key in enumerate(was)}
+    astray = {was[rank] for rank in moved([ranks[key] for key in wanted])}
     for key in wanted:
-        if key in moved and (home := _home(key, wanted, moved, homes)) and home != homes.get(key):
+        if key in astray and (home := _home(key, wanted, astray, homes)) and home != homes.get(key):
             yield from _to(report, key, home, _before(key, wanted))
             homes[key] = home
-    for home in dict.fromkeys(homes[key] for key in wanted if key in moved and key in homes):
+    for home in dict.fromkeys(homes[key] for key in wanted if key in astray and key in homes):
         order = [key for key in wanted if homes.get(key) == home]
         unseen = [key for key, place in homes.items() if place == home and key not in order]
-        yield from _ordered(report, order, unseen, moved, wanted)
+        yield from _ordered(report, order, unseen, astray, wanted)
 
 
 def _homes(report: Report) -> dict[FieldPath, tuple[str, str]]:
@@ -48,14 +66,12 @@ def _homes(report: Report) -> dict[FieldPath, tuple[str, str]]:
     return {path: (kind, name) for kind, places in kinds for name, paths in places.items() for path in paths}
 
 
-def _moved(was: Sequence[FieldPath], wanted: Sequence[FieldPath]) -> set[FieldPath]:
-    """Return the fewest records that have to be moved to come from one order to another."""
-    ranks = {key: rank for rank, key in enumerate(was)}
+def moved(ranks: Sequence[int]) -> set[int]:
+    """Return the fewest of several numbers that have to be moved for the others to rise; none is there twice."""
     tails: list[int] = []
     ends: list[int] = []
     links: list[int] = []
-    for number, key in enumerate(wanted):
-        rank = ranks[key]
+    for number, rank in enumerate(ranks):
         at = bisect_left(tails, rank)
         links.append(ends[at - 1] if at else -1)
         if at == len(tails):
@@ -65,20 +81,20 @@ def _moved(was: Sequence[FieldPath], wanted: Sequence[FieldPath]) -> set[FieldPa
             tails[at], ends[at] = rank, number
     stay, number = set(), ends[-1] if ends else -1
     while number >= 0:
-        stay.add(wanted[number])
+        stay.add(ranks[number])
         number = links[number]
-    return set(wanted) - stay
+    return set(ranks) - stay
 
 
 def _home(
-    key: FieldPath, wanted: Sequence[FieldPath], moved: set[FieldPath], homes: Mapping[FieldPath, tuple[str, str]]
+    key: FieldPath, wanted: Sequence[FieldPath], astray: set[FieldPath], homes: Mapping[FieldPath, tuple[str, str]]
 ) -> tuple[str, str] | None:
     """Return the section or theme in which a record stands now, by what stands before and behind it."""
     if key not in homes:
         return None
     at = wanted.index(key)
-    before = next((homes[one] for one in reversed(wanted[:at]) if one in homes and one not in moved), None)
-    behind = next((homes[one] for one in wanted[at + 1 :] if one in homes and one not in moved), None)
+    before = next((homes[one] for one in reversed(wanted[:at]) if one in homes and one not in astray), None)
+    behind = next((homes[one] for one in wanted[at + 1 :] if one in homes and one not in astray), None)
     own = homes[key]
     if own in (before, behind):
         return own
@@ -93,37 +109,37 @@ def _before(key: FieldPath, wanted: Sequence[FieldPath]) -> FieldPath | None:
 
 def _to(report: Report, key: FieldPath, home: tuple[str, str], before: FieldPath | None) -> Iterator[Move]:
     kind, name = home
-    yield (*key, kind), name, (key, before)
+    yield Move(key, kind, name, before)
     record = value_at(report, key)
     other = "theme" if kind == "section" else "section"
     if isinstance(record, Told) and getattr(record, other):
-        yield (*key, other), None, (key, before)
+        yield Move(key, other, None, before)
 
 
 def _ordered(
     report: Report,
     order: Sequence[FieldPath],
     unseen: Sequence[FieldPath],
-    moved: set[FieldPath],
+    astray: set[FieldPath],
     wanted: Sequence[FieldPath],
 ) -> Iterator[Move]:
     ranks = {key: value_at(report, (*key, "order")) for key in (*order, *unseen)}
-    new = _numbers(order, ranks, moved)
+    new = _numbers(order, ranks, astray)
     for key in order:
         if ranks[key] != new[key]:
-            yield (*key, "order"), new[key], (key, _before(key, wanted))
+            yield Move(key, "order", new[key], _before(key, wanted), by_people=key in astray)
 
 
 def _numbers(
-    order: Sequence[FieldPath], ranks: Mapping[FieldPath, int | None], moved: set[FieldPath]
+    order: Sequence[FieldPath], ranks: Mapping[FieldPath, int | None], astray: set[FieldPath]
 ) -> dict[FieldPath, int | None]:
     """Return numbers for an order, those of the records that stay as they are where there is room between them."""
     new = dict(ranks)
     for at, key in enumerate(order):
-        if key not in moved:
+        if key not in astray:
             continue
         before = new[order[at - 1]] if at else None
-        behind = next((new[one] for one in order[at + 1 :] if one not in moved), None)
+        behind = next((new[one] for one in order[at + 1 :] if one not in astray), None)
         if at and before is None:
             return {one: _STEP * (number + 1) for number, one in enumerate(order)}
         if before is not None:

@@ -160,7 +160,10 @@ class Wordings:
             if told:
                 return _told(seen[at:last], told), last
         told = self._expressions.of_value(path, record, base.text)
-        return (_told(seen[at:end], told) if told else _typed_run(seen[at:end])), end
+        piece = _told(seen[at:end], told) if told else _typed_run(seen[at:end])
+        # What is still to come is bold by itself.
+        is_to_come = self._anchors[base.value].kind == "placeholder"
+        return replace(piece, face="") if is_to_come and told else piece, end
 
     def _base_of(self, seen: Sequence[Seen]) -> list[Seen]:
         found, done = [], set()

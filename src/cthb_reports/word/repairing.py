@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from cthb_reports.document import lines
+from cthb_reports.document import lines, lone_picture
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.kinds.matching import mapped
 from cthb_reports.kinds.titles import field_title
 from cthb_reports.models import checking
-from cthb_reports.models.base import fields_of
 from cthb_reports.models.structure import Told
 from cthb_reports.rendering import render
 from cthb_reports.sources.editing import Assign, Remove
 from cthb_reports.word import told
 from cthb_reports.word.data import with_changes
 from cthb_reports.word.edits import LEFT, Edit, Status
-from cthb_reports.word.ordering import moves
-from cthb_reports.word.tokens import Region, plain
+from cthb_reports.word.ordering import Move, moves
+from cthb_reports.word.saying import Saying
+from cthb_reports.word.tokens import plain
+from cthb_reports.word.unsaid import Unsaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from cthb_reports.document import Line
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds import Report
     from cthb_reports.rendering import Rendered
     from cthb_reports.sources.editing import Change
     from cthb_reports.word.desk import Now
     from cthb_reports.word.pulling import Pulled
-    from cthb_reports.word.seen import Stretch
     from cthb_reports.word.told import Telling
 
 _ROUNDS = 6
@@ -71,28 +71,44 @@ class _Repair:
         self._was = told.of_returned(pulled.compared, self._here, as_made=True)
         self._is_now = told.of_document(self._rendered_now.document)
         self._extra: dict[FieldPath, object] = {}
+        self._saying = Saying(pulled, self._here)
 
     def result(self) -> Repaired:
-        if (
-            not any(edit.is_written for edit in self._edits)
-            and list(self._wanted) == list(self._was)
-            and not self._rejoined()
-        ):
-            return Repaired(tuple(self._edits), ())
+        if self._is_as_it_was():
+            return Repaired((*self._edits, *self._unsaid(self._rendered_now)), ())
         self._move()
+        rendered = self._rounds()
+        self._add_extra()
+        if rendered is None:
+            return Repaired((*self._edits, *self._unsaid(self._rendered_now)), ())
+        otherwise = tuple(self._otherwise(rendered))
+        return Repaired((*self._edits, *self._unsaid(rendered, otherwise)), otherwise)
+
+    def _is_as_it_was(self) -> bool:
+        is_written = any(edit.is_written for edit in self._edits)
+        return not is_written and list(self._wanted) == list(self._was) and not self._rejoined()
+
+    def _rounds(self) -> Rendered | None:
+        """Draft with all edits, as long as something else must be said; return the last draft."""
         rendered = None
         for _ in range(_ROUNDS):
             made = self._tried()
             if made is None:
                 break
             rendered = render(made, self._templates)
-            wishes = {**self._said(made, rendered), **self._turns(rendered), **self._joins(rendered)}
+            said = self._saying.wishes(self._edits, made, rendered)
+            wishes = {**said, **self._turns(rendered), **self._joins(rendered)}
             news = {path: value for path, value in wishes.items() if value_at(made, path) != _tupled(value)}
             if not news:
                 break
             self._extra |= news
-        self._add_extra()
-        return Repaired(tuple(self._edits), tuple(self._otherwise(rendered)) if rendered else ())
+        return rendered
+
+    def _unsaid(self, rendered: Rendered, otherwise: Sequence[Edit] = ()) -> Iterator[Edit]:
+        """Yield what people changed and nothing has told so far."""
+        next_lines, now_lines = (map(_line_text, lines(one.document)) for one in (rendered, self._rendered_now))
+        edits = [*self._edits, *otherwise]
+        return Unsaid(self._pulled.compared, self._pulled.anchors, edits, next_lines, now_lines).edits()
 
     def _here(self, path: FieldPath) -> FieldPath | None:
         return mapped(path, self._pulled.matching)
@@ -106,66 +122,6 @@ class _Repair:
     def _tried(self) -> Report | None:
         made, _ = checking.check(type(self._now.report), with_changes(self._now.data, self._changes()))
         return made
-
-    # --- what no sentence shall say any more
-
-    def _said(self, made: Report, rendered: Rendered) -> dict[FieldPath, object]:
-        """Return what the reworded texts have told or left out, so that no sentence of ours adds it."""
-        wishes: dict[FieldPath, object] = {}
-        for record, fields in self._reworded().items():
-            names = list(dict.fromkeys([*fields, *self._left_over(made, rendered, record)]))
-            holder = value_at(made, record)
-            if names and isinstance(holder, Told):
-                wishes[*record, "said"] = [*holder.said, *(name for name in names if name not in holder.said)]
-        return wishes
-
-    def _reworded(self) -> dict[FieldPath, list[str]]:
-        """Return the records that have a narrative for the sentences which told them; others that these told, with what they told."""
-        found: dict[FieldPath, list[str]] = {}
-        for edit in self._edits:
-            if edit.status is not Status.REWORDED or edit.field[-1:] != ("narrative",):
-                continue
-            record = edit.field[:-1]
-            state = self._pulled.compared.regions.get(Region("composed", record))
-            if state is None or not state.is_changed:
-                continue
-            for path, names in ((record, []), *self._others(state.base).items()):
-                if (there := self._here(path)) is not None:
-                    found.setdefault(there, list(names))
-        return found
-
-    def _others(self, stretches: Iterable[Stretch]) -> dict[FieldPath, dict[str, None]]:
-        """Return the records that were told in the same sentences and nowhere else, with the fields that were told."""
-        own = {region.field for region in self._pulled.compared.regions}
-        found: dict[FieldPath, dict[str, None]] = {}
-        for seen in (seen for stretch in stretches for seen in stretch.seen if seen.token.kind == "value"):
-            field = self._pulled.anchors[seen.token.value].field
-            for path in (field[:2], field[:3]):
-                is_record = isinstance(path[-1], int) and isinstance(value_at(self._pulled.base, path), Told)
-                if is_record and path not in own:
-                    found.setdefault(path, {})[_within(field, path)] = None
-        return found
-
-    def _left_over(self, made: Report, rendered: Rendered, record: FieldPath) -> list[str]:
-        names: dict[str, None] = {}
-        for line in lines(rendered.document):
-            stretches = list(line.stretches())
-            for start, end, anchor in stretches:
-                if anchor.kind != "composed" or anchor.field != record or not line.text[start:end].strip():
-                    continue
-                inner = [
-                    one.field
-                    for first, last, one in stretches
-                    if start <= first
-                    and last <= end
-                    and len(one.field) > len(record)
-                    and one.field[: len(record)] == record
-                ]
-                for field in inner:
-                    names.setdefault(_within(field, record))
-                if not inner:
-                    names.update(dict.fromkeys(_switches(value_at(made, record))))
-        return [name for name in names if name]
 
     # --- which wordings stay
 
@@ -201,11 +157,7 @@ class _Repair:
         new = told.of_document(rendered.document)
         wishes: dict[FieldPath, object] = {}
         for key, wanted in self._wanted.items():
-            if (
-                key not in new
-                or new[key].joins == wanted.joins
-                or not isinstance(value_at(self._now.report, key), Told)
-            ):
+            if key not in new or new[key].joins == wanted.joins or not self._may_join(key):
                 continue
             by_people = key in self._was and self._was[key].joins != wanted.joins
             by_edits = key in self._is_now and self._is_now[key].joins == wanted.joins
@@ -213,20 +165,49 @@ class _Repair:
                 wishes[*key, "joins"] = wanted.joins
         return wishes
 
+    def _may_join(self, key: FieldPath) -> bool:
+        return key[0] != "wording" and isinstance(value_at(self._now.report, key), Told)
+
     # --- which text stands where
 
     def _move(self) -> None:
         """Add the edits that put records where people have put them."""
-        wanted = [key for key in self._wanted if key in self._was]
-        was = [key for key in self._was if key in self._wanted]
+        wanted = self._with_followers(key for key in self._wanted if key in self._was)
+        was = self._with_followers(key for key in self._was if key in self._wanted)
         if wanted == was:
             return
-        for path, value, (record, before) in moves(self._now.report, was, wanted):
-            title = field_title(self._now.report, record)
+        found: dict[FieldPath, list[Move]] = {}
+        for move in moves(self._now.report, was, wanted):
+            if move.by_people:
+                found.setdefault(move.record, []).append(move)
+            else:
+                self._extra[*move.record, move.name] = move.value
+        for record, own in found.items():
+            changes = (
+                Remove((*record, one.name)) if one.value is None else Assign((*record, one.name), one.value)
+                for one in own
+            )
+            before = own[0].before
             behind = f"after {field_title(self._now.report, before)}" if before else "first in its place"
-            change = Remove(path) if value is None else Assign(path, value)
-            edit = Edit(Status.ARRANGED, record, title, "", behind, changes=(change,))
-            self._edits.append(edit)
+            title = field_title(self._now.report, record)
+            self._edits.append(Edit(Status.ARRANGED, record, title, "", behind, changes=tuple(changes)))
+
+    def _with_followers(self, keys: Iterable[FieldPath]) -> list[FieldPath]:
+        """Return records with those that their sentences tell besides, and nothing else does: they go along."""
+        found: dict[FieldPath, None] = {}
+        for key in keys:
+            found[key] = None
+            found.update(dict.fromkeys(self._followers.get(key, ())))
+        return list(found)
+
+    @cached_property
+    def _followers(self) -> dict[FieldPath, list[FieldPath]]:
+        found: dict[FieldPath, list[FieldPath]] = {}
+        for region, state in self._pulled.compared.regions.items():
+            if region.kind == "composed" and (key := self._here(region.field)):
+                others = map(self._here, self._saying.others(state.base))
+                found[key] = [one for one in others if one is not None and one not in self._was]
+        return found
 
     # --- what comes of it
 
@@ -275,24 +256,13 @@ class _Repair:
             )
 
 
+def _line_text(line: Line) -> str:
+    """Return the words of a paragraph; a picture alone has none."""
+    return "" if lone_picture(line.children) else line.text
+
+
 def _alike(one: Telling, other: Telling) -> bool:
     return plain(one.words).lower() == plain(other.words).lower()
-
-
-def _within(field: FieldPath, record: FieldPath) -> str:
-    """Return the name of a field in its record, as `said` lists it."""
-    return ".".join(step for step in field[len(record) :] if isinstance(step, str))
-
-
-def _switches(record: object, before: str = "") -> Iterator[str]:
-    """Yield the names of what a record answers with yes, in the records within it too."""
-    if isinstance(record, BaseModel):
-        for attribute, field in fields_of(type(record)):
-            value = getattr(record, attribute)
-            if value is True:
-                yield f"{before}{field.name}"
-            elif isinstance(value, BaseModel):
-                yield from _switches(value, f"{before}{field.name}.")
 
 
 def _tupled(value: object) -> object:

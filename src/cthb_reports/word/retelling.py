@@ -12,6 +12,7 @@ from cthb_reports.sources.editing import Append, Assign, Remove
 from cthb_reports.word.edits import Edit, Status
 from cthb_reports.word.excerpts import around, short
 from cthb_reports.word.seen import RegionState, text_of
+from cthb_reports.word.sourced import are_alike
 from cthb_reports.word.tokens import Region, plain
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from cthb_reports.word.merging import Merging
     from cthb_reports.word.regions import Wordings
     from cthb_reports.word.seen import Seen
+
+_SENTENCES = "the records keep what these sentences tell, and the next draft tells it again; list under `said:` what is to be left out"
 
 
 class Retelling:
@@ -54,13 +57,15 @@ class Retelling:
         if (own is None and composed is not None and composed.is_gone) or (own is not None and own.is_gone):
             yield self._deleted(path, gone[0])
             return
+        if composed is not None and composed.is_gone:
+            yield replace(self._deleted(path, composed), reason=_SENTENCES)
         yield from self._of_phrase(record, [state for state in (own, composed) if state])
         if not any(state and self._is_worded_anew(state) for state in (own, composed)):
             return
         source = value_at(self._desk.base, path) if own else ""
         added = composed if composed and (composed.is_changed or own is None) and not composed.is_gone else None
         text = self._wordings.narrative(str(source or ""), own or RegionState(), added, record)
-        if plain(text) == plain(str(source or "")) and text.split() == str(source or "").split():
+        if are_alike(text, str(source or "")):
             return
         old, new, place = self._excerpt([state for state in (own, added) if state])
         edit = self._desk.edit(Status.REWORDED, path, old, new, place)
@@ -118,6 +123,10 @@ class Retelling:
         edit = replace(self._desk.edit(Status.REWORDED, region.field, old, new, place), title=region.name)
         if state.is_gone:
             yield replace(edit, status=Status.SHOWN, reason="to leave a block out, change its template")
+            return
+        if plain(" ".join(text_of(one.seen) for one in state.edited)) == plain(
+            " ".join(text_of(one.seen) for one in state.base)
+        ):
             return
         text = " ".join(self._wordings.inline(stretch, ()) for stretch in state.edited)
         number = next((n for n, one in enumerate(self._desk.now.report.wording) if one.block == region.name), None)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cthb_reports.readers.docx.returned import ReturnedParagraph
+    from cthb_reports.word.grouping import Group
     from cthb_reports.word.tokens import Region, Token
 
 
@@ -119,6 +120,7 @@ class Compared:
         new: Paragraphs that are new and within no narrative.
         fixed: Fixed wording that is another one.
         order: The regions in the order in which they begin now, with the paragraph that each begins in.
+        groups: Which paragraphs are which.
     """
 
     base: Sequence[ReturnedParagraph]
@@ -128,6 +130,7 @@ class Compared:
     new: list[Loose]
     fixed: list[Loose]
     order: list[tuple[Region, int]]
+    groups: tuple[Group, ...]
 
 
 def text_of(seen: Iterable[Seen]) -> str:

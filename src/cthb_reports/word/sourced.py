@@ -54,6 +54,15 @@ def parts(source: str) -> list[Part]:
     return found
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two narratives say the same in the same paragraphs, wherever their lines break."""
+    return one == other or _shape(one) == _shape(other)
+
+
+def _shape(source: str) -> list[tuple[str, list[str], str]]:
+    return [(part.head.rstrip(), part.text.split(), part.note) for part in parts(source)]
+
+
 def _in_one_line(lines: Sequence[str]) -> str:
     text = ""
     for line in lines:

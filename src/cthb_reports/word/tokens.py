@@ -61,6 +61,11 @@ class Anchors:
     def __getitem__(self, name: str) -> Anchor:
         return self._anchors[name]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all marks."""
+        return frozenset(self._anchors)
+
     def of_kind(self, marks: Iterable[str], *kinds: Kind) -> str:
         """Return the innermost mark of one of the kinds; empty where there is none."""
         known = [mark for mark in marks if mark in self._anchors and self._anchors[mark].kind in kinds]
@@ -138,8 +143,9 @@ class Token:
 
 
 END = Token("end", "")
+OBJECT = "\ufffc"
+"""The character of a note or a picture."""
 _WORD = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
-_OBJECT = "\ufffc"
 
 
 def tokens(paragraph: ReturnedParagraph, anchors: Anchors) -> list[Token]:
@@ -197,7 +203,7 @@ def words_of(whole: Token) -> Iterator[Token]:
 
 
 def _alike(sign: Sign) -> tuple[str, str, frozenset[str], bool]:
-    return face_of(sign), sign.link, sign.marks, sign.character == _OBJECT and bool(sign.note or sign.picture)
+    return face_of(sign), sign.link, sign.marks, sign.character == OBJECT and bool(sign.note or sign.picture)
 
 
 def face_of(sign: Sign) -> str:
