@@ -91,7 +91,10 @@ def _of_terms(reading: Reading) -> Iterator[Found]:
 
 
 def _matches(term: Term, passage: Passage) -> Iterator[re.Match[str]]:
-    return (match for match in term.matches(passage.text) if not passage.is_quoted(match.start(), match.end()))
+    """Yield where a term stands; what it would be replaced by the same, such as a capital that begins a sentence, is right."""
+    for match in term.matches(passage.text):
+        if not passage.is_quoted(match.start(), match.end()) and term.replacement(match) != match[0]:
+            yield match
 
 
 def _spot(term: Term, match: re.Match[str], number: int) -> Spot:

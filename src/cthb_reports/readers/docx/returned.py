@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cthb_reports.findings import BODY
 from cthb_reports.readers.docx.archive import Archive, Element, W
 from cthb_reports.readers.docx.comments import remarks
+from cthb_reports.readers.docx.doubled import drop_doubled
 from cthb_reports.readers.docx.elements import walk
 from cthb_reports.readers.docx.found import Found, Growing
 from cthb_reports.readers.docx.looks import Looks
@@ -93,6 +94,7 @@ class _File:
 
     def _root(self, part: str) -> Element:
         root = self._archive.xml(part)
+        drop_doubled(root)
         if not self.found.tracked.accept:
             restore_formats(root)
         return root

@@ -65,6 +65,7 @@ class Runs:
         self._properties: dict[Face, str] = {}
         self._line = 0
         self._points: list[Point] = []
+        self._is_commented = False
         self._spaced = ""
         self._at = 0
         self._links: dict[str, str] = {}
@@ -83,6 +84,7 @@ class Runs:
 
     def _begin_line(self, length: int) -> None:
         self._points = self._comments.points(self._line, length) if self._comments else []
+        self._is_commented = bool(self._points)
         self._line += 1
 
     def _passed(self, at: int) -> str:
@@ -145,7 +147,8 @@ class Runs:
         if self._anchoring is None:
             return self._all(inline.children, face)
         passed = self._passed(self._at)
-        if not may_be_control(inline) or face.link:
+        # LibreOffice 7.4 writes the text of a control twice where a comment stands before it in the paragraph.
+        if not may_be_control(inline) or face.link or self._is_commented:
             return f"{passed}{self._anchoring.around(inline.anchor, self._all(inline.children, face))}"
         end = self._at + len(inline_text(inline.children))
         begun = self._begun_before(end)
