@@ -18,6 +18,10 @@ def drafted(*remarks: Remark) -> bytes:
     return write(document, ".docx", circulation=Circulation("{}", lambda _: "the town", remarks)).content
 
 
+def body(content: bytes) -> list[str]:
+    return [one.text for one in read_returned(content, "a draft").paragraphs if one.part == "body"]
+
+
 def text(content: bytes) -> str:
     return read_returned(content, "a draft").paragraphs[0].text
 
@@ -59,5 +63,4 @@ def test_libreoffice_writes_no_word_twice(soffice) -> None:
 
     saved = soffice.convert(drafts, "docx:MS Word 2007 XML")
     for name, content in drafts.items():
-        before, after = ([one.text for one in read_returned(each, name).paragraphs] for each in (content, saved[name]))
-        assert after == before
+        assert body(saved[name]) == body(content)

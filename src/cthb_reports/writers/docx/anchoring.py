@@ -40,18 +40,18 @@ class Anchoring:
         self._numbers: set[int] = set()
         self._titles: dict[str, int] = {}
 
-    def around(self, anchor: Anchor, inner: str, control_of: Span | None = None) -> str:
+    def around(self, anchor: Anchor, inner: str, *, in_control: bool = False) -> str:
         """Return runs within a hidden bookmark, and within a control where they are one scalar value.
 
         Args:
             anchor: What they come from.
             inner: The runs.
-            control_of: The span, if it may be a control.
+            in_control: Whether it may be a control.
         """
         number = self._number(anchor)
         name = f"_cthb_{number:08x}"
         self.anchors[name] = anchor
-        held = inner if control_of is None or not self._controls else self._control(anchor, name, number, inner)
+        held = inner if not (in_control and self._controls) else self._control(anchor, name, number, inner)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{held}<w:bookmarkEnd w:id="{number}"/>'
 
     def outstanding(self, inner: str) -> str:

@@ -19,7 +19,6 @@ from cthb_reports.document.nodes import (
     Superscript,
     Text,
 )
-from cthb_reports.document.text import inline_text
 from cthb_reports.writers.docx.anchoring import may_be_control
 from cthb_reports.writers.docx.faces import PLAIN, Face, run_properties
 from cthb_reports.writers.docx.namespaces import xml
@@ -29,7 +28,6 @@ from cthb_reports.writers.pictures import misplaced
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cthb_reports.document.nodes import Anchor
     from cthb_reports.writers.docx.anchoring import Anchoring
     from cthb_reports.writers.docx.comments import Comments, Point
     from cthb_reports.writers.docx.styles import Styles
@@ -80,7 +78,7 @@ class Runs:
     def of_picture(self, run: str) -> str:
         """Return the run of a picture that is the next line."""
         self._begin_line(0)
-        return f"{self._begun_before(1)}{self.tracking.run(run)}{self._passed(0)}"
+        return f"{self._begun()}{self.tracking.run(run)}{self._passed(0)}"
 
     def _begin_line(self, length: int) -> None:
         self._points = self._comments.points(self._line, length) if self._comments else []
@@ -95,27 +93,11 @@ class Runs:
         passed, self._points = self._points[:count], self._points[count:]
         return "".join(point.xml for point in passed)
 
-    def _begun_before(self, end: int) -> str:
-        """Return the beginnings of comments before a place: they must not stand in a control, or behind a picture."""
-        begun = [point for point in self._points if not point.is_end and point.at < end]
-        self._points = [point for point in self._points if point not in begun]
+    def _begun(self) -> str:
+        """Return the beginnings of the comments of a picture, which has no characters to begin at."""
+        begun = [point for point in self._points if not point.is_end]
+        self._points = [point for point in self._points if point.is_end]
         return "".join(point.xml for point in begun)
-
-    def new_links(self) -> dict[str, str]:
-        """Return the addresses since the last call, with the ids of their relationships: each part has its own."""
-        links, self._links = self._links, {}
-        return links
-
-    def _all(self, inlines: Sequence[Inline], face: Face) -> str:
-        return "".join([_INLINES[type(inline)](self, inline, face) for inline in inlines])
-
-    def anchored(self, inner: str, anchor: Anchor) -> str:
-        """Return the runs of a whole line tied to what they come from."""
-        return self._anchoring.around(anchor, inner) if self._anchoring else inner
-
-    def outstanding(self, inner: str) -> str:
-        """Return the runs of a heading under which nothing is of the text."""
-        return self._anchoring.outstanding(inner) if self._anchoring else inner
 
     def _run(self, content: str, face: Face) -> str:
         properties = self._properties.get(face)
@@ -147,15 +129,10 @@ class Runs:
         if self._anchoring is None:
             return self._all(inline.children, face)
         passed = self._passed(self._at)
-        # LibreOffice 7.4 writes the text of a control twice where a comment stands before it in the paragraph.
-        if not may_be_control(inline) or face.link or self._is_commented:
-            return f"{passed}{self._anchoring.around(inline.anchor, self._all(inline.children, face))}"
-        end = self._at + len(inline_text(inline.children))
-        begun = self._begun_before(end)
-        later, self._points = self._points, []
         inner = self._all(inline.children, face)
-        self._points = later
-        return f"{passed}{begun}{self._anchoring.around(inline.anchor, inner, inline)}"
+        # LibreOffice 7.4 writes the text of a control twice where a comment stands before it in the paragraph.
+        in_control = may_be_control(inline) and not (face.link or self._is_commented)
+        return f"{passed}{self._anchoring.around(inline.anchor, inner, in_control=in_control)}"
 
     def _emphasis(self, inline: Emphasis, face: Face) -> str:
         return self._all(inline.children, replace(face, emphasis=True))
