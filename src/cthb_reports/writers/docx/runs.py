@@ -28,6 +28,7 @@ from cthb_reports.writers.pictures import misplaced
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from cthb_reports.document.nodes import Anchor
     from cthb_reports.writers.docx.anchoring import Anchoring
     from cthb_reports.writers.docx.comments import Comments, Point
     from cthb_reports.writers.docx.styles import Styles
@@ -98,6 +99,22 @@ class Runs:
         begun = [point for point in self._points if not point.is_end]
         self._points = [point for point in self._points if point.is_end]
         return "".join(point.xml for point in begun)
+
+    def new_links(self) -> dict[str, str]:
+        """Return the addresses since the last call, with the ids of their relationships: each part has its own."""
+        links, self._links = self._links, {}
+        return links
+
+    def _all(self, inlines: Sequence[Inline], face: Face) -> str:
+        return "".join([_INLINES[type(inline)](self, inline, face) for inline in inlines])
+
+    def anchored(self, inner: str, anchor: Anchor) -> str:
+        """Return the runs of a whole line tied to what they come from."""
+        return self._anchoring.around(anchor, inner) if self._anchoring else inner
+
+    def outstanding(self, inner: str) -> str:
+        """Return the runs of a heading under which nothing is of the text."""
+        return self._anchoring.outstanding(inner) if self._anchoring else inner
 
     def _run(self, content: str, face: Face) -> str:
         properties = self._properties.get(face)
