@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from cthb_reports.document import Table
+from cthb_reports.word.redline.sequences import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,10 @@ _ALIKE_ELSEWHERE = 0.7
 """The same of two that tell no record and are not in the same place."""
 _FEWEST = 3
 """What has fewer words than these is not moved, but is gone here and new there."""
-_MOST = 4_000_000
-"""No more pairs than these are looked at, so that two long texts without a common word take no hour."""
+_MOST = 250_000
+"""With no more pairs than these each is looked at, so that two long texts without a common word take no hour."""
+_NEARBY = 30
+"""What is not farther apart than this, in paragraphs that have no pair yet, is looked at even in long texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,9 @@ class _Pairing:
         before, after = self._free()
         keys = [(self._old[number].shape, self._old[number].text) for number in before]
         others = [(self._new[number].shape, self._new[number].text) for number in after]
-        for one, other, length in SequenceMatcher(None, keys, others, autojunk=False).get_matching_blocks():
-            for number in range(length):
-                self.take(before[one + number], after[other + number])
+        for what, first, last, other, _ in codes(keys, others):
+            for number in range(last - first if what == "equal" else 0):
+                self.take(before[first + number], after[other + number])
 
     def _same_anywhere(self) -> None:
         """Pair what is the same in both, wherever it stands."""
@@ -137,17 +139,23 @@ class _Pairing:
 
     def _alike(self) -> None:
         """Pair what tells the same record or has most words in common, the most alike first."""
-        before, after = self._free()
-        if len(before) * len(after) > _MOST:
-            return
         ranked = sorted(
             (-likeness, abs(one - other), one, other)
-            for one in before
-            for other in after
+            for one, other in self._candidates()
             if (likeness := self._likeness(one, other)) > 0
         )
         for _, _, one, other in ranked:
             self.take(one, other)
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Yield what may be two versions of one; of long texts only what tells one record or stands nearby."""
+        before, after = self._free()
+        are_few = len(before) * len(after) <= _MOST
+        for at, one in enumerate(before):
+            centre = at * len(after) // len(before)
+            for number, other in enumerate(after):
+                if are_few or abs(number - centre) <= _NEARBY or self._old[one].records & self._new[other].records:
+                    yield one, other
 
     def _likeness(self, before: int, after: int) -> float:
         """Return how much two pieces have in common; 0 if they are two things."""

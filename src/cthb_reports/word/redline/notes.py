@@ -58,9 +58,7 @@ class Notes:
             if fate is None:
                 made[label] = merged(self._old[self._origins[label]], self._new[label])
             else:
-                made[label] = tuple(
-                    _only(fate, block) for block in (self._old if fate == "deleted" else self._new)[label]
-                )
+                made[label] = _of_one(fate, (self._old if fate == "deleted" else self._new)[label])
         return made
 
 
@@ -81,8 +79,13 @@ def _piece(blocks: tuple[Block, ...]) -> Piece:
     return Piece(blocks, "note", text, words=Counter(text.split()))
 
 
+def _of_one(fate: Fate, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return a note that one version has; it goes with its reference, so the marks of its paragraphs stay."""
+    made = tuple(_only(fate, block) for block in blocks)
+    return (*made, Paragraph(())) if made and isinstance(made[-1], ChangedBlock) else made
+
+
 def _only(fate: Fate, block: Block) -> Block:
-    """Return a block of a note that one version has; the note goes with its reference, so its marks stay."""
     if isinstance(block, Paragraph | Heading):
         return replace(block, children=all_of(fate, block.children))
     return ChangedBlock(fate, (block,))

@@ -62,7 +62,9 @@ def _spots(document: Document) -> tuple[dict[FieldPath, _Spot], dict[FieldPath, 
     for line in lines(document):
         for start, end, anchor in line.stretches():
             if start < end:
-                exact.setdefault(anchor.field, (line.number, start, end))
+                before = exact.setdefault(anchor.field, (line.number, start, end))
+                if before[0] == line.number and before[2] == start:  # the value in whose place it stands
+                    exact[anchor.field] = (line.number, before[1], end)
                 within.setdefault(record_path(anchor.field), (line.number, start, end))
     within.pop((), None)
     return exact, within

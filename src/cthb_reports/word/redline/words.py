@@ -5,18 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.document import Changed, Code, Span, Text, inline_text
+from cthb_reports.word.redline.sequences import codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from cthb_reports.document import Inline
     from cthb_reports.document.nodes import Fate
-
-    _Code = tuple[str, int, int, int, int]
+    from cthb_reports.word.redline.sequences import Code as Step
 
 # A word takes the spaces before it along, so that they are no words of their own.
 _WORD = re.compile(r"\s*(?:\w+(?:[-'’.,/]\w+)*|[^\w\s])|\s+")
@@ -68,8 +67,8 @@ def told(
     before, after = tuple(tokens(old)), tuple(tokens(new))
     old_keys, new_keys = ([token.key(same_note) for token in side] for side in (before, after))
     made: list[Inline] = []
-    codes = SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes()
-    for fate, words in _stretches(before, after, codes, kept=before if only == "deleted" else after):
+    way = codes(old_keys, new_keys)
+    for fate, words in _stretches(before, after, way, kept=before if only == "deleted" else after):
         if only is None or fate in {None, only}:
             children = built(words)
             made += [Changed(fate, children)] if fate else children
@@ -79,12 +78,12 @@ def told(
 def _stretches(
     before: Sequence[Token],
     after: Sequence[Token],
-    codes: Sequence[_Code],
+    way: Sequence[Step],
     *,
     kept: Sequence[Token],
 ) -> Iterator[tuple[Fate | None, Sequence[Token]]]:
     """Yield words with their fates; deleted ones stand before those that replace them."""
-    for is_same, group in itertools.groupby(_without_scraps(before, codes), lambda code: code[0] == "equal"):
+    for is_same, group in itertools.groupby(_without_scraps(before, way), lambda code: code[0] == "equal"):
         found = list(group)
         first, last = found[0], found[-1]
         if is_same:
@@ -95,25 +94,19 @@ def _stretches(
                 yield fate, words  # type: ignore[misc]  # these two texts are fates
 
 
-def _without_scraps(before: Sequence[Token], codes: Sequence[_Code]) -> Iterator[_Code]:
+def _without_scraps(before: Sequence[Token], way: Sequence[Step]) -> Iterator[Step]:
     """Yield the steps from one version to the other, a short word between two long changes being part of them."""
-    for number, code in enumerate(codes):
+    for number, code in enumerate(way):
         name, first, last = code[:3]
         letters = sum(len(token.text.strip()) for token in before[first:last])
-        inside = 0 < number < len(codes) - 1 and not any(token.atom for token in before[first:last])
-        if (
-            name == "equal"
-            and inside
-            and letters <= _SCRAP
-            and _is_much(codes[number - 1])
-            and _is_much(codes[number + 1])
-        ):
+        inside = 0 < number < len(way) - 1 and not any(token.atom for token in before[first:last])
+        if name == "equal" and inside and letters <= _SCRAP and _is_much(way[number - 1]) and _is_much(way[number + 1]):
             yield ("replace", *code[1:])
         else:
             yield code
 
 
-def _is_much(code: _Code) -> bool:
+def _is_much(code: Step) -> bool:
     return code[0] == "replace" and max(code[2] - code[1], code[4] - code[3]) > 1
 
 
