@@ -199,11 +199,14 @@ def test_whatever_is_mended_figures_stay_and_findings_lie_in_the_file(tmp_path_f
     _, left = fix_file(path, folder / f"b{suffix}")
     again, _ = fix_file(folder / f"b{suffix}", folder / f"c{suffix}")
 
-    before, after = (
-        [line.text for line in READERS[suffix](file.read_bytes(), "a").lines] for file in (path, folder / f"b{suffix}")
-    )
+    def figures(file: Path) -> list[str]:
+        # "8 )" becomes "8)", the number of an item, which is no word of its line: so the file itself is asked
+        if suffix != ".docx":
+            return FIGURE.findall(file.read_text(encoding="utf-8"))
+        return FIGURE.findall(" ".join(line.text for line in READERS[suffix](file.read_bytes(), "a").lines))
+
     assert again == ()
-    assert FIGURE.findall(" ".join(before)) == FIGURE.findall(" ".join(after))
+    assert figures(path) == figures(folder / f"b{suffix}")
     lines = (folder / f"b{suffix}").read_text().split("\n") if suffix != ".docx" else [" " * 9999] * 99
     for found in left:
         assert found.location is not None
