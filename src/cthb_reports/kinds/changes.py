@@ -60,7 +60,7 @@ def changed_facts(old: Report, new: Report, matching: Mapping[FieldPath, FieldPa
     """Return the facts that were added, removed or changed, in the order of the new report.
 
     A record that was added or removed is one change, and so is an entry of a list in a record. Where a record stands among
-    others is no fact.
+    others, and what arranges its text, is no fact.
 
     Args:
         old: The one report.
@@ -68,6 +68,9 @@ def changed_facts(old: Report, new: Report, matching: Mapping[FieldPath, FieldPa
         matching: From the entries of the old to those of the new (see `matched`).
     """
     return tuple(_Comparison(old, new, matching).changes((), (), old, new))
+
+
+_ARRANGING = frozenset({"order", "said", "joins", "turns"})
 
 
 class _Comparison:
@@ -84,6 +87,8 @@ class _Comparison:
             yield from self._in_list(path, match, before, after)
         elif isinstance(before, BaseModel) and type(before) is type(after):
             for name, field in fields_of(type(before)):
+                if field.name in _ARRANGING:
+                    continue
                 inside = getattr(before, name), getattr(after, name)
                 yield from self.changes((*path, field.name), (*match, field.name), *inside)
         elif before is None:
