@@ -122,13 +122,13 @@ class _Hand:
         kept = {Keeping.ALL: len(new), Keeping.LETTER: 1, Keeping.NOTHING: 0}[self.keeping]
         outside = _run_like(runs[0], new[kept:])
         behind = _outermost(runs[-1], paragraph)
-        for one in runs[1:]:
-            one.getparent().remove(one)
         texts = list(runs[0].iter(f"{W}t"))
         texts[0].text = new[:kept]
         texts[0].set(_SPACE, "preserve")
         if new[kept:]:
             behind.addnext(outside)
+        for one in runs[1:]:
+            one.getparent().remove(one)
 
     def take_out(self, words: str) -> None:
         self.replace(words, "", 1, Way.TYPED_OVER)

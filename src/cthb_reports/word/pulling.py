@@ -64,12 +64,13 @@ def pulled(made: Made, returned: Returned, now: Now) -> Pulled:
     phrases = _phrases(desk.base)
     wordings = Wordings(desk.compared, desk.anchors, Expressions(desk.base), phrases, loose.notes_now(desk))
     merging = Merging(desk)
-    edits = (
+    found = (
         *Values(desk, merging).edits(),
         *Retelling(desk, merging, wordings, phrases).edits(),
         *loose.fixed_words(desk),
         *loose.new_texts(desk),
     )
+    edits = merging.merged(found)
     return Pulled(tuple(sorted(edits, key=_place)), desk.compared, desk.matching, desk.base, desk.anchors)
 
 

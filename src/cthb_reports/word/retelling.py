@@ -71,7 +71,7 @@ class Retelling:
         edit = self._desk.edit(Status.REWORDED, path, old, new, place)
         told = self._dropped([state for state in (own, composed) if state])
         reason = f"no longer told: {', '.join(told)}; the record keeps it" if told else ""
-        yield self._merging.merged(replace(edit, reason=reason), path, text)
+        yield self._merging.proposed(replace(edit, reason=reason), path, text)
 
     def _is_worded_anew(self, state: RegionState) -> bool:
         """Tell whether the words are others, or look otherwise than by a key phrase."""
@@ -100,7 +100,7 @@ class Retelling:
         place = states[0].edited[0].paragraph
         if len(new) == 1:
             self._phrases.add(new[0].lower())
-            yield self._merging.merged(self._desk.edit(Status.REVISED, path, phrase, new[0], place), path, new[0])
+            yield self._merging.proposed(self._desk.edit(Status.REVISED, path, phrase, new[0], place), path, new[0])
         elif not new and any(
             plain(phrase).lower() in plain(text_of(stretch.seen)).lower()
             for state in states
@@ -142,7 +142,7 @@ class Retelling:
             change: Change = Assign(path, text)
         else:
             change = Append(("wording",), {"block": region.name, "text": text})
-        yield self._merging.validated(replace(edit, changes=(change,)))
+        yield replace(edit, changes=(change,))
 
     def _dropped(self, states: Sequence[RegionState]) -> list[str]:
         """Return what people call the facts that a wording told and does not tell any more."""

@@ -44,12 +44,13 @@ class Saying:
             rendered: The same, rendered.
         """
         wishes: dict[FieldPath, object] = {}
+        left_over = _left_over(made, rendered)
         for record, fields in self._reworded(edits).items():
             holder = value_at(made, record)
             if not isinstance(holder, Told):
                 continue
             told = self._still_told(record)
-            left = [name for name in _left_over(made, rendered, record) if name not in told]
+            left = [name for name in left_over.get(record, ()) if name not in told]
             names = [*fields, *filter(None, (_wider(name, holder.said, told) for name in left))]
             if more := [name for name in dict.fromkeys(names) if name not in holder.said]:
                 wishes[*record, "said"] = [*holder.said, *more]
@@ -92,26 +93,25 @@ class Saying:
         return found
 
 
-def _left_over(made: Report, rendered: Rendered, record: FieldPath) -> list[str]:
-    names: dict[str, None] = {}
+def _left_over(made: Report, rendered: Rendered) -> dict[FieldPath, list[str]]:
+    """Return what sentences of ours tell of each record."""
+    found: dict[FieldPath, dict[str, None]] = {}
     for line in lines(rendered.document):
         stretches = list(line.stretches())
         for start, end, anchor in stretches:
-            if anchor.kind != "composed" or anchor.field != record or not line.text[start:end].strip():
-                continue
-            inner = [
-                one.field
-                for first, last, one in stretches
-                if start <= first
-                and last <= end
-                and len(one.field) > len(record)
-                and one.field[: len(record)] == record
-            ]
-            for field in inner:
-                names.setdefault(_within(field, record))
-            if not inner:
-                names.update(dict.fromkeys(_switches(value_at(made, record))))
-    return [name for name in names if name]
+            if anchor.kind == "composed" and line.text[start:end].strip():
+                within = [one.field for first, last, one in stretches if start <= first and last <= end]
+                names = found.setdefault(anchor.field, {})
+                names.update(dict.fromkeys(_told_of(made, anchor.field, within)))
+    return {record: list(names) for record, names in found.items()}
+
+
+def _told_of(made: Report, record: FieldPath, fields: Iterable[FieldPath]) -> Iterator[str]:
+    """Yield the names of a record's fields that are told; of sentences without any, the switches that they may come from."""
+    inner = [field for field in fields if len(field) > len(record) and field[: len(record)] == record]
+    if not inner:
+        yield from _switches(value_at(made, record))
+    yield from filter(None, (_within(field, record) for field in inner))
 
 
 def _wider(name: str, said: Collection[str], told: Collection[str]) -> str:

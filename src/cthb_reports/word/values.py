@@ -52,7 +52,7 @@ class Values:
         except ValueError as error:
             return replace(edit, status=Status.UNREADABLE, reason=str(error))
         filled = isinstance(value_at(self._desk.base, path), Pending)
-        return self._merging.merged(replace(edit, status=Status.FILLED if filled else Status.REVISED), path, value)
+        return self._merging.proposed(replace(edit, status=Status.FILLED if filled else Status.REVISED), path, value)
 
     def _as_source(self, one: Occurrence) -> str:
         """Return the words of a value with the short forms that its author typed, where they were written out."""
