@@ -85,6 +85,15 @@ def test_a_fact_that_was_still_to_come_is_filled_in(records) -> None:
     assert cthb_reports.load(records).activities[0].title == "Everyone Has a Role"
 
 
+def test_a_number_of_people_that_was_still_to_come_is_filled_in(records) -> None:
+    placeholder = "[to be confirmed: from the registration list]"
+    pull = cthb_reports.pull(came_back(records, (placeholder, "over 300 experts")), records, apply=True)
+
+    assert [edit.status for edit in pull.edits] == [Status.FILLED]
+    attendance = cthb_reports.load(records).activities[0].attendance
+    assert (str(attendance.participants), attendance.counted_as) == ("over 300", "experts")
+
+
 def test_words_that_mean_nothing_in_their_field_are_shown_and_left(records) -> None:
     before = texts(records)
     pull = cthb_reports.pull(came_back(records, (">July 2018<", ">some time<")), records, apply=True)

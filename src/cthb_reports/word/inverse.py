@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from cthb_reports import phrasing, reference
 from cthb_reports.kinds.lookup import value_at
-from cthb_reports.models.activities import Place
+from cthb_reports.models.activities import Attendance, Place
 from cthb_reports.models.base import attributes_of
 from cthb_reports.models.counts import Count, Quantity
 from cthb_reports.models.dates import Period
@@ -185,6 +185,19 @@ def _place(words: str, _: _Place) -> object:
     return words
 
 
+def _attendance(words: str, _: _Place) -> object:
+    """Return who came, where a number and what it counts are all that is said of it: "over 300 participants"."""
+    parts = words.split()
+    for length in range(len(parts), 0, -1):
+        try:
+            count = phrasing.parse_count(_small(" ".join(parts[:length])))
+        except ValueError:
+            continue
+        noun = " ".join(parts[length:])
+        return {"participants": str(count)} | ({"counted_as": noun} if noun not in {"", "participants"} else {})
+    raise ValueError(f"no number of people: {words!r}; write such as over 300 participants, or fill the record in")
+
+
 def _symbol(words: str, _: _Place) -> object:
     return str(Symbol.parse(words))
 
@@ -218,9 +231,10 @@ _READERS: Mapping[type, Callable[[str, _Place], object]] = {
     State: _state,
     Party: _party,
     Place: _place,
+    Attendance: _attendance,
     Symbol: _symbol,
     StrEnum: _choice,
     int: _number,
     str: _text,
 }
-_ORDER = (Count, Quantity, Period, date, State, Party, Place, Symbol, int, str)
+_ORDER = (Count, Quantity, Period, date, State, Party, Place, Attendance, Symbol, int, str)
