@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from cthb_reports.kinds.matching import mapped
 from cthb_reports.kinds.titles import field_title
 from cthb_reports.word.edits import Edit, Status
+from cthb_reports.word.tokens import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds import Report
-    from cthb_reports.readers.docx.returned import Returned, ReturnedParagraph
+    from cthb_reports.readers.docx.returned import Returned, ReturnedParagraph, Revision
     from cthb_reports.word.made import Made
     from cthb_reports.word.seen import Compared
     from cthb_reports.word.tokens import Anchors
@@ -77,7 +78,7 @@ class Desk:
             " ".join(new.split()),
             there.number if there else 0,
             there.part if there else "body",
-            who=self._who(there),
+            who=self._who(there, old, new),
         )
 
     def number(self, paragraph: int) -> int:
@@ -89,16 +90,30 @@ class Desk:
         edited = self.compared.edited
         return edited[paragraph] if 0 <= paragraph < len(edited) else None
 
-    def _who(self, there: ReturnedParagraph | None) -> tuple[str, ...]:
-        """Return who has tracked changes in a paragraph, and when."""
-        return tuple(dict.fromkeys(self._tracked.get((there.part, there.number), ()))) if there else ()
+    def _who(self, there: ReturnedParagraph | None, old: str, new: str) -> tuple[str, ...]:
+        """Return who has tracked what makes the one text the other, and when; nobody where it was not tracked.
+
+        Others may have changed the same paragraph elsewhere.
+        """
+        before, after = set(plain(old).split()), set(plain(new).split())
+        gone, come = before - after, after - before
+        found = (
+            one
+            for one in (self._tracked.get((there.part, there.number), ()) if there else ())
+            if _touches(one, gone, come)
+        )
+        return tuple(dict.fromkeys(f"{one.author}{f', {one.date[:10]}' if one.date else ''}" for one in found))
 
     @cached_property
-    def _tracked(self) -> Mapping[tuple[str, int], list[str]]:
-        found: dict[tuple[str, int], list[str]] = {}
+    def _tracked(self) -> Mapping[tuple[str, int], list[Revision]]:
+        found: dict[tuple[str, int], list[Revision]] = {}
         for one in self.returned.revisions:
             if one.author and 0 <= one.paragraph < len(self.returned.paragraphs):
                 there = self.returned.paragraphs[one.paragraph]
-                said = f"{one.author}{f', {one.date[:10]}' if one.date else ''}"
-                found.setdefault((there.part, there.number), []).append(said)
+                found.setdefault((there.part, there.number), []).append(one)
         return found
+
+
+def _touches(revision: Revision, gone: set[str], come: set[str]) -> bool:
+    words = set(plain(revision.text).split())
+    return bool(words & (gone if revision.kind.endswith(("deleted", "moved from")) else come))
