@@ -165,6 +165,7 @@ class _Work:
             if words := "".join(seen.token.text for seen in loose).strip():
                 self._fixed.append(Loose(number, words))
         for state in self._regions.values():
+            state.base.sort(key=lambda stretch: stretch.paragraph)
             state.reshaped = _is_reshaped(state)
         return Compared(
             self._base,

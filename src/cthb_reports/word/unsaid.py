@@ -24,6 +24,8 @@ _AS_IT_IS = "there is no way back from this to the records; the next draft has i
 _MOVED = "it was moved; the next draft has it in its old place"
 _ELSEWHERE = "the next draft has it elsewhere"
 _OTHERWISE = "nobody has touched it here, and the next draft says it otherwise"
+_OF_TEXTS = {Status.REWORDED, Status.ARRANGED}
+"""What is written of a text is to be seen there alone; a value is in all places that print it."""
 
 
 class Unsaid:
@@ -70,7 +72,7 @@ class Unsaid:
     def _otherwise(self, group: Group) -> Iterator[Edit]:
         """Yield what nobody has touched here, and becomes otherwise by something else."""
         fields = {field for one in group.base for field in self._fields[one]}
-        if any(_is_about(edit, fields, set()) for edit in self._edits):
+        if any(_is_about(edit, fields, set()) for edit in self._edits if edit.status not in _OF_TEXTS):
             return
         for one, at in zip(group.base, group.edited, strict=True):
             if self._base[one] in self._now_lines and self._base[one] not in self._next_lines:
