@@ -41,16 +41,15 @@ class Retelling:
             if region.kind == "wording":
                 yield from self._of_wording(region, state)
                 continue
-            record = region.field if region.kind == "composed" else region.field[:-1]
-            field = "narrative" if region.kind == "composed" else str(region.field[-1])
-            path = (*record, field)
+            path = (*region.field, "narrative") if region.kind == "composed" else region.field
             if path in done or not (state.is_changed or state.is_gone):
                 continue
             done.add(path)
-            yield from self._of_record(record, path)
+            yield from self._of_record(path)
 
-    def _of_record(self, record: FieldPath, path: FieldPath) -> Iterator[Edit]:
+    def _of_record(self, path: FieldPath) -> Iterator[Edit]:
         """Yield what has become of the narrative of a record and of the sentences that go on with it."""
+        record = path[:-1]
         own = self._desk.compared.regions.get(Region("narrative", path))
         composed = self._desk.compared.regions.get(Region("composed", record)) if path[-1] == "narrative" else None
         gone = [state for state in (own, composed) if state and state.is_gone]
@@ -60,18 +59,28 @@ class Retelling:
         if composed is not None and composed.is_gone:
             yield replace(self._deleted(path, composed), reason=_SENTENCES)
         yield from self._of_phrase(record, [state for state in (own, composed) if state])
-        if not any(state and self._is_worded_anew(state) for state in (own, composed)):
+        notes = self._notes(path)
+        if not notes and not any(state and self._is_worded_anew(state) for state in (own, composed)):
             return
         source = value_at(self._desk.base, path) if own else ""
         added = composed if composed and (composed.is_changed or own is None) and not composed.is_gone else None
-        text = self._wordings.narrative(str(source or ""), own or RegionState(), added, record)
+        text = self._wordings.narrative(str(source or ""), own or RegionState(), added, path)
         if are_alike(text, str(source or "")):
             return
-        old, new, place = self._excerpt([state for state in (own, added) if state])
+        old, new, place = self._excerpt([state for state in (own, added, *notes) if state])
         edit = self._desk.edit(Status.REWORDED, path, old, new, place)
-        told = self._dropped([state for state in (own, composed) if state])
+        told = self._dropped([state for state in (own, composed, *notes) if state])
         reason = f"no longer told: {', '.join(told)}; the record keeps it" if told else ""
         yield self._merging.proposed(replace(edit, reason=reason), path, text)
+
+    def _notes(self, path: FieldPath) -> list[RegionState]:
+        """Return the notes of a narrative that say something else."""
+        regions = self._desk.compared.regions.items()
+        return [
+            state
+            for region, state in regions
+            if region.kind == "note" and region.field == path and (state.is_changed or state.is_gone)
+        ]
 
     def _is_worded_anew(self, state: RegionState) -> bool:
         """Tell whether the words are others, or look otherwise than by a key phrase."""

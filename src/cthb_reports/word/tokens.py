@@ -36,12 +36,12 @@ class Region:
     """A stretch of a draft that is worded as a whole: a narrative, the sentences of a record, a wording of a block.
 
     Args:
-        kind: What it is.
+        kind: What it is; a note of a narrative is worded by itself.
         field: The narrative, the record, or the text of the wording; empty for a wording that the records do not change.
-        name: The name of a wording.
+        name: The name of a wording; the label of a note in the file.
     """
 
-    kind: Kind
+    kind: Kind | Literal["note"]
     field: FieldPath
     name: str = ""
 
