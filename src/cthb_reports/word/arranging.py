@@ -13,7 +13,7 @@ from cthb_reports.word.edits import Edit, Status
 from cthb_reports.word.ordering import Move, moves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds import Report
@@ -41,13 +41,17 @@ class Arranging:
         """Whether texts stand in another order."""
         return self._order(self.wanted, as_made=False) != self._order(self.was, as_made=True)
 
-    def moved(self, report: Report) -> tuple[list[Edit], dict[FieldPath, object]]:
+    def moved(self, report: Report, is_now: Sequence[FieldPath]) -> tuple[list[Edit], dict[FieldPath, object]]:
         """Return the edits that put records where people have put them, and what else is numbered anew by that.
 
         Args:
             report: The records as they are now.
+            is_now: In which order they are told now.
         """
-        wanted = self._with_followers(self._order(self.wanted, as_made=False))
+        order = self._order(self.wanted, as_made=False)
+        if [key for key in is_now if key in order] == [key for key in order if key in is_now]:
+            return [], {}
+        wanted = self._with_followers(order)
         was = self._with_followers(self._order(self.was, as_made=True))
         if wanted == was or set(wanted) != set(was):
             return [], {}

@@ -75,7 +75,7 @@ class _Repair:
     def result(self) -> Repaired:
         if self._is_as_it_was():
             return Repaired((*self._edits, *self._unsaid(self._rendered_now)), ())
-        edits, self._extra = self._arranging.moved(self._now.report)
+        edits, self._extra = self._arranging.moved(self._now.report, told.order_of(self._rendered_now.document))
         self._edits += edits
         rendered = self._rounds()
         self._add_extra()

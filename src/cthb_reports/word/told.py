@@ -96,11 +96,25 @@ def headings(
         paragraph = compared.base[group.base[0]]
         if paragraph.role.kind != "heading" or not group.edited:
             continue
-        fields = (anchors[mark].field for sign in paragraph.signs for mark in sign.marks & anchors.names)
-        field = next((one for one in fields if one[:1] in {("sections",), ("themes",)} and one[-1] == "title"), None)
+        field = _headed(anchors[mark].field for sign in paragraph.signs for mark in sign.marks & anchors.names)
         if field is not None and (key := here(field)) is not None:
             found[key] = group.base[0] if as_made else group.edited[0]
     return found
+
+
+def order_of(document: Document) -> list[FieldPath]:
+    """Return the records and other texts that a rendered report tells, with the headings of sections and themes, in their order."""
+    found = [(one.first, 1, key) for key, one in of_document(document).items()]
+    for line in lines(document):
+        if line.kind == "heading":
+            field = _headed(anchor.field for _, _, anchor in line.stretches())
+            found += [(line.number, 0, field)] if field else []
+    return [key for _, _, key in sorted(found, key=lambda one: one[:2])]
+
+
+def _headed(fields: Iterable[FieldPath]) -> FieldPath | None:
+    """Return the title of a section or a theme among some fields."""
+    return next((one for one in fields if one[:1] in {("sections",), ("themes",)} and one[-1] == "title"), None)
 
 
 def _key_now(region: Region, here: Callable[[FieldPath], FieldPath | None]) -> FieldPath:
