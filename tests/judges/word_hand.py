@@ -247,15 +247,16 @@ def _run_like(run: Element | None, text: str) -> Element:
 
 
 def _outermost(run: Element, paragraph: Element, *, before: bool = False, marks: bool = True) -> Element:
-    """Return the child of the paragraph that holds a run, or the last of the marks of values that end or begin at it."""
+    """Return what ends or begins where a run does: it, the control around it, the marks that end or begin there too."""
     one = run
     while (parent := one.getparent()) is not None and parent is not paragraph:
+        beside = one.getprevious() if before else one.getnext()
+        if beside is not None and marks and parent.tag == f"{W}sdtContent":
+            return one
         one = parent
-    while (
-        marks
-        and (beside := one.getprevious() if before else one.getnext()) is not None
-        and beside.tag == _MARKS[0 if before else 1]
-    ):
+    while marks and (beside := one.getprevious() if before else one.getnext()) is not None:
+        if beside.tag != _MARKS[0 if before else 1]:
+            break
         one = beside
     return one
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cthb_reports.word.aligning import aligned
 from cthb_reports.word.grouping import groups
 from cthb_reports.word.recutting import recut
 from cthb_reports.word.seen import Compared, Loose, Occurrence, RegionState, Seen, Stretch
-from cthb_reports.word.tokens import END, tokens
+from cthb_reports.word.tokens import END, Region, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from cthb_reports.word.aligning import Aligned
     from cthb_reports.word.belonging import Belonging
     from cthb_reports.word.grouping import Group
-    from cthb_reports.word.tokens import Anchors, Region, Token
+    from cthb_reports.word.tokens import Anchors, Token
 
 
 def compared(
@@ -52,6 +53,7 @@ class _Work:
         self._values: list[Occurrence] = []
         self._fixed: list[Loose] = []
         self._new: list[Loose] = []
+        self._notes = _notes(base, anchors)
 
     def add(
         self,
@@ -83,6 +85,8 @@ class _Work:
                 found.append(END)
                 homes.append(number)
             own = tokens(paragraphs[number], self._anchors)
+            if paragraphs is self._base and (note := self._notes.get(paragraphs[number].part)):
+                own = [replace(token, region=note) for token in own]
             found += own
             homes += [number] * len(own)
         return found, homes
@@ -166,6 +170,7 @@ class _Work:
             if words := "".join(seen.token.text for seen in loose).strip():
                 self._fixed.append(Loose(number, words))
         for state in self._regions.values():
+            state.base.sort(key=lambda stretch: stretch.paragraph)
             state.reshaped = _is_reshaped(state)
         return Compared(
             self._base,
@@ -177,6 +182,16 @@ class _Work:
             list(order.items()),
             found,
         )
+
+
+def _notes(base: Sequence[ReturnedParagraph], anchors: Anchors) -> dict[str, Region]:
+    """Return the notes of narratives by their labels in the file."""
+    found: dict[str, Region] = {}
+    for sign in (sign for paragraph in base for sign in paragraph.signs if sign.note):
+        region = anchors.region(sign.marks)
+        if region is not None and region.kind == "narrative":
+            found[sign.note] = Region("note", region.field, sign.note)
+    return found
 
 
 def _by_region(base: Sequence[Token], homes: Sequence[int], home: int) -> Iterator[tuple[Region, list[int]]]:

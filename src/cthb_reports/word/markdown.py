@@ -109,8 +109,9 @@ def _loosened(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.source or not match:
             found.append(piece)
             continue
-        head = match[1] if before and before.source and before.face != piece.face else ""
-        tail = match[3] if behind and behind.source and behind.face != piece.face else ""
+        is_edge = [bool(one and one.source and one.face != piece.face) for one in (before, behind)]
+        head = match[1] if is_edge[0] or (is_edge[1] and not match[2]) else ""
+        tail = match[3] if is_edge[1] else ""
         inner = piece.text[len(head) : len(piece.text) - len(tail)]
         found += [replace(piece, text=head, face=""), replace(piece, text=inner), replace(piece, text=tail, face="")]
     return [piece for piece in found if piece.text or piece.source]

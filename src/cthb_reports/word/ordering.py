@@ -48,10 +48,13 @@ def moves(report: Report, was: Sequence[FieldPath], wanted: Sequence[FieldPath])
         wanted: The same in the order that people want.
     """
     homes = _homes(report)
-    ranks = {key: rank for rank, key in enumerate(was)}
-    astray = {was[rank] for rank in moved([ranks[key] for key in wanted])}
+    astray = _astray(was, wanted, homes)
     for key in wanted:
-        if key in astray and (home := _home(key, wanted, astray, homes)) and home != homes.get(key):
+        if (
+            key in astray
+            and (home := _home(key, wanted, astray, {**_posts(report, wanted), **homes}))
+            and home != homes.get(key)
+        ):
             yield from _to(report, key, home, _before(key, wanted))
             homes[key] = home
     for home in dict.fromkeys(homes[key] for key in wanted if key in astray and key in homes):
@@ -86,20 +89,51 @@ def moved(ranks: Sequence[int]) -> set[int]:
     return set(ranks) - stay
 
 
+def _astray(
+    was: Sequence[FieldPath], wanted: Sequence[FieldPath], homes: Mapping[FieldPath, tuple[str, str]]
+) -> set[FieldPath]:
+    """Return the fewest records that have to be moved: those that stand between other headings and texts, and some of the rest.
+
+    Headings, openings and wordings cannot be moved, so it is not they that have been.
+    """
+    ranks = {key: rank for rank, key in enumerate(was)}
+    posts = [key for key in wanted if key not in homes]
+    gone = {was[rank] for rank in moved([ranks[key] for key in posts])}
+    posts = [key for key in posts if key not in gone]
+    astray = {
+        key for key in wanted if key in homes and _posts_before(key, was, posts) != _posts_before(key, wanted, posts)
+    }
+    rest = [key for key in wanted if key not in astray and key not in gone]
+    return astray | {was[rank] for rank in moved([ranks[key] for key in rest])}
+
+
+def _posts_before(key: FieldPath, order: Sequence[FieldPath], posts: Sequence[FieldPath]) -> int:
+    before = set(order[: order.index(key)])
+    return sum(post in before for post in posts)
+
+
+def _posts(report: Report, keys: Sequence[FieldPath]) -> dict[FieldPath, tuple[str, str]]:
+    """Return the sections and themes that headings, openings and closings belong to."""
+    kinds = {"sections": "section", "themes": "theme"}
+    return {key: (kinds[str(key[0])], value_at(report, (*key[:2], "id"))) for key in keys if key[0] in kinds}
+
+
 def _home(
-    key: FieldPath, wanted: Sequence[FieldPath], astray: set[FieldPath], homes: Mapping[FieldPath, tuple[str, str]]
+    key: FieldPath, wanted: Sequence[FieldPath], astray: set[FieldPath], places: Mapping[FieldPath, tuple[str, str]]
 ) -> tuple[str, str] | None:
     """Return the section or theme in which a record stands now, by what stands before and behind it."""
-    if key not in homes:
+    if key not in places:
         return None
     at = wanted.index(key)
-    before = next((homes[one] for one in reversed(wanted[:at]) if one in homes and one not in astray), None)
-    behind = next((homes[one] for one in wanted[at + 1 :] if one in homes and one not in astray), None)
-    own = homes[key]
-    if own in (before, behind):
+    before = next((one for one in reversed(wanted[:at]) if one in places and one not in astray), None)
+    behind = next((one for one in wanted[at + 1 :] if one in places and one not in astray), None)
+    if behind and behind[-1] in {"title", "opening"}:
+        behind = None  # what begins there is another section
+    own = places[key]
+    near = [places[one] for one in (before, behind) if one]
+    if own in near:
         return own
-    found = before or behind
-    return found if found and found[0] in {"section", "theme"} else own
+    return next((one for one in near if one[0] in {"section", "theme"}), own)
 
 
 def _before(key: FieldPath, wanted: Sequence[FieldPath]) -> FieldPath | None:

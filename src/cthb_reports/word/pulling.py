@@ -12,6 +12,7 @@ from cthb_reports.word.belonging import Belonging
 from cthb_reports.word.comparing import compared
 from cthb_reports.word.desk import Desk, Now
 from cthb_reports.word.expressions import Expressions
+from cthb_reports.word.footnotes import notes_now
 from cthb_reports.word.made import of_text
 from cthb_reports.word.merging import Merging
 from cthb_reports.word.regions import Wordings
@@ -62,7 +63,7 @@ def pulled(made: Made, returned: Returned, now: Now) -> Pulled:
     """
     desk = _laid_out(made, returned, now)
     phrases = _phrases(desk.base)
-    wordings = Wordings(desk.compared, desk.anchors, Expressions(desk.base), phrases, loose.notes_now(desk))
+    wordings = Wordings(desk.compared, desk.anchors, Expressions(desk.base), phrases, notes_now(desk))
     merging = Merging(desk)
     found = (
         *Values(desk, merging).edits(),

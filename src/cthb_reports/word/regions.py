@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cthb_reports.word.footnotes import new_label
 from cthb_reports.word.markdown import Block, Piece, inline, without_phrases
-from cthb_reports.word.sourced import parts, rebuilt, with_texts
-from cthb_reports.word.tokens import face_of
+from cthb_reports.word.pieces import as_source, typed, typed_run
+from cthb_reports.word.sourced import notes_of, parts, rebuilt, with_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.word.expressions import Expressions
+    from cthb_reports.word.footnotes import Notes
     from cthb_reports.word.seen import Compared, RegionState, Seen, Stretch
     from cthb_reports.word.sourced import Part
     from cthb_reports.word.tokens import Anchors, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The notes of a draft: as it was made by their labels in the narratives, as it came back by those in the file.
-
-    Args:
-        labels: Of each note of the draft as it was made, by its label in the file, that in its narrative.
-        texts: Of each note of the draft that came back, its words as Markdown; those that have not changed are left out.
-    """
-
-    labels: Mapping[str, str]
-    texts: Mapping[str, str]
 
 
 class Wordings:
@@ -62,15 +51,16 @@ class Wordings:
                 for seen in stretch.seen:
                     self._bases.setdefault(seen.group, {})[seen.index] = seen.token
 
-    def narrative(self, source: str, state: RegionState, left_over: RegionState | None, record: FieldPath) -> str:
+    def narrative(self, source: str, state: RegionState, left_over: RegionState | None, path: FieldPath) -> str:
         """Return a narrative as it is worded now.
 
         Args:
             source: The narrative as its author wrote it; empty where there was none.
             state: What has become of it.
             left_over: What has become of the sentences that our templates have added, if they are worded by people now.
-            record: The record that it belongs to.
+            path: Its field.
         """
+        record = path[:-1]
         written = [part for part in parts(source) if not part.note]
         known = written if len(written) == len(state.base) else []
         blocks: list[tuple[int, Block]] = []
@@ -84,16 +74,21 @@ class Wordings:
             depth = role.level + 1 if role.kind == "item" else 0
             if text:
                 blocks.append((number, Block(text, depth, role.ordered)))
-        return self._together(source, known, blocks, reshaped=state.reshaped)
+        return self._together(source, known, blocks, self._note_texts(path), reshaped=state.reshaped)
 
     def _together(
-        self, source: str, known: Sequence[Part], blocks: Sequence[tuple[int, Block]], *, reshaped: bool
+        self,
+        source: str,
+        known: Sequence[Part],
+        blocks: Sequence[tuple[int, Block]],
+        named: Mapping[str, str],
+        *,
+        reshaped: bool,
     ) -> str:
-        old = {part.note: part.text for part in parts(source) if part.note}
-        named = self._notes.texts
+        old = notes_of(source)
         whole = "\n".join(block.text for _, block in blocks)
         notes = {
-            label: named.get(label, old.get(label, ""))
+            label: named.get(label) or old.get(label, "")
             for label in (*old, *(label for label in named if label not in old))
             if f"[^{label}]" in whole
         }
@@ -102,6 +97,17 @@ class Wordings:
             texts = {number: block.text for number, block in blocks if block.text != known[number].text}
             return with_texts(source, known, texts)
         return rebuilt(source, [block for _, block in blocks], notes)
+
+    def _note_texts(self, path: FieldPath) -> dict[str, str]:
+        """Return the words of the notes of a narrative that are new or have changed; values in them stay expressions."""
+        texts = dict(self._notes.texts)
+        for region, state in self._compared.regions.items():
+            if region.kind == "note" and region.field == path and state.edited:
+                label = self._notes.labels[region.name]
+                texts.pop(label, None)
+                if state.is_changed:
+                    texts[label] = "\n\n".join(self.inline(stretch, path[:-1]) for stretch in state.edited)
+        return texts
 
     def _block(
         self, stretch: Stretch | None, state: RegionState, known: Sequence[Part], record: FieldPath
@@ -134,15 +140,15 @@ class Wordings:
         if one.token.kind == "note":
             return Piece("", source=f"[^{self._label(one)}]"), at + 1
         if base is None:
-            return _typed(one.token), at + 1
+            return typed(one.token), at + 1
         if base.expression and (end := self._end(seen, at, "expression")):
-            return _told(seen[at:end], self._anchors[base.expression].source), end
+            return as_source(seen[at:end], self._anchors[base.expression].source), end
         if base.term and not base.value and (end := self._end(seen, at, "term")):
             short = self._anchors[base.term].source
-            return (_told(seen[at:end], short), end) if short else (_typed(one.token), at + 1)
+            return (as_source(seen[at:end], short), end) if short else (typed(one.token), at + 1)
         if base.kind == "value":
             return self._value(seen, at, record)
-        return _typed(one.token), at + 1
+        return typed(one.token), at + 1
 
     def _value(self, seen: Sequence[Seen], at: int, record: FieldPath) -> tuple[Piece, int]:
         """Return a value as an expression, or a whole list of values as one; as it was typed where there is none."""
@@ -158,9 +164,9 @@ class Wordings:
             words = "".join(one.token.text for one in self._base_of(seen[at:last]))
             told = self._expressions.of_list(whole, record, words) if last > end else None
             if told:
-                return _told(seen[at:last], told), last
+                return as_source(seen[at:last], told), last
         told = self._expressions.of_value(path, record, base.text)
-        piece = _told(seen[at:end], told) if told else _typed_run(seen[at:end])
+        piece = as_source(seen[at:end], told) if told else typed_run(seen[at:end])
         # What is still to come is bold by itself.
         is_to_come = self._anchors[base.value].kind == "placeholder"
         return replace(piece, face="") if is_to_come and told else piece, end
@@ -207,11 +213,6 @@ class Wordings:
         return new_label(seen.token.target)
 
 
-def new_label(target: str) -> str:
-    """Return the label of a note that was added in Word: that of its number."""
-    return f"new-{target.rpartition(' ')[2] or '1'}"
-
-
 def _paragraphs(state: RegionState, left_over: RegionState | None) -> list[int]:
     stretches = [*state.edited, *(left_over.edited if left_over else ())]
     return sorted({stretch.paragraph for stretch in stretches})
@@ -243,26 +244,3 @@ def _behind(seen: Sequence[Seen], at: int) -> int:
     while end < len(seen) and seen[end].base is not None and seen[end].index == seen[at].index:
         end += 1
     return end
-
-
-def _typed(token: Token) -> Piece:
-    return Piece(token.text, token.face, token.link)
-
-
-def _typed_run(seen: Sequence[Seen]) -> Piece:
-    return Piece("".join(one.token.text for one in seen), _common_face(seen), seen[0].token.link)
-
-
-def _told(seen: Sequence[Seen], source: str) -> Piece:
-    face = _common_face(seen)
-    if "| italic" in source:
-        face = face.replace("i", "")
-    if "| bold" in source:
-        face = face.replace("b", "")
-    return Piece("".join(one.token.text for one in seen), face, seen[0].token.link, source)
-
-
-def _common_face(seen: Sequence[Seen]) -> str:
-    """Return how all of several words look: what only some of them have is no look of theirs."""
-    faces = [set(face_of(sign)) for one in seen for sign in one.token.signs if not sign.character.isspace()]
-    return "".join(letter for letter in "bi^c" if faces and all(letter in face for face in faces))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cthb_reports.document import lines, lone_picture
@@ -13,17 +12,17 @@ from cthb_reports.kinds.titles import field_title
 from cthb_reports.models import checking
 from cthb_reports.models.structure import Told
 from cthb_reports.rendering import render
-from cthb_reports.sources.editing import Assign, Remove
+from cthb_reports.sources.editing import Assign
 from cthb_reports.word import told
+from cthb_reports.word.arranging import Arranging
 from cthb_reports.word.data import with_changes
 from cthb_reports.word.edits import LEFT, Edit, Status
-from cthb_reports.word.ordering import Move, moves
 from cthb_reports.word.saying import Saying
 from cthb_reports.word.tokens import plain
 from cthb_reports.word.unsaid import Unsaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cthb_reports.document import Line
     from cthb_reports.findings import FieldPath
@@ -67,16 +66,17 @@ class _Repair:
         self._pulled, self._now, self._templates = pulled, now, templates
         self._edits = list(pulled.edits)
         self._rendered_now = render(now.report, templates)
-        self._wanted = told.of_returned(pulled.compared, self._here, as_made=False)
-        self._was = told.of_returned(pulled.compared, self._here, as_made=True)
         self._is_now = told.of_document(self._rendered_now.document)
         self._extra: dict[FieldPath, object] = {}
         self._saying = Saying(pulled, self._here)
+        self._arranging = Arranging(pulled, self._here, self._saying)
+        self._wanted, self._was = self._arranging.wanted, self._arranging.was
 
     def result(self) -> Repaired:
         if self._is_as_it_was():
             return Repaired((*self._edits, *self._unsaid(self._rendered_now)), ())
-        self._move()
+        edits, self._extra = self._arranging.moved(self._now.report, told.order_of(self._rendered_now.document))
+        self._edits += edits
         rendered = self._rounds()
         self._add_extra()
         if rendered is None:
@@ -86,7 +86,7 @@ class _Repair:
 
     def _is_as_it_was(self) -> bool:
         is_written = any(edit.is_written for edit in self._edits)
-        return not is_written and list(self._wanted) == list(self._was) and not self._rejoined()
+        return not is_written and not self._arranging.is_rearranged and not self._rejoined()
 
     def _rounds(self) -> Rendered | None:
         """Draft with all edits, as long as something else must be said; return the last draft."""
@@ -167,47 +167,6 @@ class _Repair:
 
     def _may_join(self, key: FieldPath) -> bool:
         return key[0] != "wording" and isinstance(value_at(self._now.report, key), Told)
-
-    # --- which text stands where
-
-    def _move(self) -> None:
-        """Add the edits that put records where people have put them."""
-        wanted = self._with_followers(key for key in self._wanted if key in self._was)
-        was = self._with_followers(key for key in self._was if key in self._wanted)
-        if wanted == was:
-            return
-        found: dict[FieldPath, list[Move]] = {}
-        for move in moves(self._now.report, was, wanted):
-            if move.by_people:
-                found.setdefault(move.record, []).append(move)
-            else:
-                self._extra[*move.record, move.name] = move.value
-        for record, own in found.items():
-            changes = (
-                Remove((*record, one.name)) if one.value is None else Assign((*record, one.name), one.value)
-                for one in own
-            )
-            before = own[0].before
-            behind = f"after {field_title(self._now.report, before)}" if before else "first in its place"
-            title = field_title(self._now.report, record)
-            self._edits.append(Edit(Status.ARRANGED, record, title, "", behind, changes=tuple(changes)))
-
-    def _with_followers(self, keys: Iterable[FieldPath]) -> list[FieldPath]:
-        """Return records with those that their sentences tell besides, and nothing else does: they go along."""
-        found: dict[FieldPath, None] = {}
-        for key in keys:
-            found[key] = None
-            found.update(dict.fromkeys(self._followers.get(key, ())))
-        return list(found)
-
-    @cached_property
-    def _followers(self) -> dict[FieldPath, list[FieldPath]]:
-        found: dict[FieldPath, list[FieldPath]] = {}
-        for region, state in self._pulled.compared.regions.items():
-            if region.kind == "composed" and (key := self._here(region.field)):
-                others = map(self._here, self._saying.others(state.base))
-                found[key] = [one for one in others if one is not None and one not in self._was]
-        return found
 
     # --- what comes of it
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from cthb_reports.kinds.lookup import value_at
 from cthb_reports.kinds.titles import field_title
-from cthb_reports.models.structure import Told
-from cthb_reports.sources.editing import Append, Assign, Remove
+from cthb_reports.sources.editing import Append, Assign
 from cthb_reports.word.edits import Edit, Status
 from cthb_reports.word.excerpts import around, short
+from cthb_reports.word.phrases import Phrases
 from cthb_reports.word.seen import RegionState, text_of
 from cthb_reports.word.sourced import are_alike
 from cthb_reports.word.tokens import Region, plain
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cthb_reports.word.desk import Desk
     from cthb_reports.word.merging import Merging
     from cthb_reports.word.regions import Wordings
-    from cthb_reports.word.seen import Seen
 
 _SENTENCES = "the records keep what these sentences tell, and the next draft tells it again; list under `said:` what is to be left out"
 
@@ -33,6 +32,7 @@ class Retelling:
 
     def __init__(self, desk: Desk, merging: Merging, wordings: Wordings, phrases: set[str]) -> None:
         self._desk, self._merging, self._wordings, self._phrases = desk, merging, wordings, phrases
+        self._phrasing = Phrases(desk, merging, phrases)
 
     def edits(self) -> Iterator[Edit]:
         """Yield what was changed, a text at a time."""
@@ -41,16 +41,15 @@ class Retelling:
             if region.kind == "wording":
                 yield from self._of_wording(region, state)
                 continue
-            record = region.field if region.kind == "composed" else region.field[:-1]
-            field = "narrative" if region.kind == "composed" else str(region.field[-1])
-            path = (*record, field)
+            path = (*region.field, "narrative") if region.kind == "composed" else region.field
             if path in done or not (state.is_changed or state.is_gone):
                 continue
             done.add(path)
-            yield from self._of_record(record, path)
+            yield from self._of_record(path)
 
-    def _of_record(self, record: FieldPath, path: FieldPath) -> Iterator[Edit]:
+    def _of_record(self, path: FieldPath) -> Iterator[Edit]:
         """Yield what has become of the narrative of a record and of the sentences that go on with it."""
+        record = path[:-1]
         own = self._desk.compared.regions.get(Region("narrative", path))
         composed = self._desk.compared.regions.get(Region("composed", record)) if path[-1] == "narrative" else None
         gone = [state for state in (own, composed) if state and state.is_gone]
@@ -59,19 +58,29 @@ class Retelling:
             return
         if composed is not None and composed.is_gone:
             yield replace(self._deleted(path, composed), reason=_SENTENCES)
-        yield from self._of_phrase(record, [state for state in (own, composed) if state])
-        if not any(state and self._is_worded_anew(state) for state in (own, composed)):
+        yield from self._phrasing.edits(record, [state for state in (own, composed) if state])
+        notes = self._notes(path)
+        if not notes and not any(state and self._is_worded_anew(state) for state in (own, composed)):
             return
         source = value_at(self._desk.base, path) if own else ""
         added = composed if composed and (composed.is_changed or own is None) and not composed.is_gone else None
-        text = self._wordings.narrative(str(source or ""), own or RegionState(), added, record)
+        text = self._wordings.narrative(str(source or ""), own or RegionState(), added, path)
         if are_alike(text, str(source or "")):
             return
-        old, new, place = self._excerpt([state for state in (own, added) if state])
+        old, new, place = self._excerpt([state for state in (own, added, *notes) if state])
         edit = self._desk.edit(Status.REWORDED, path, old, new, place)
-        told = self._dropped([state for state in (own, composed) if state])
+        told = self._dropped([state for state in (own, composed, *notes) if state])
         reason = f"no longer told: {', '.join(told)}; the record keeps it" if told else ""
         yield self._merging.proposed(replace(edit, reason=reason), path, text)
+
+    def _notes(self, path: FieldPath) -> list[RegionState]:
+        """Return the notes of a narrative that say something else."""
+        regions = self._desk.compared.regions.items()
+        return [
+            state
+            for region, state in regions
+            if region.kind == "note" and region.field == path and (state.is_changed or state.is_gone)
+        ]
 
     def _is_worded_anew(self, state: RegionState) -> bool:
         """Tell whether the words are others, or look otherwise than by a key phrase."""
@@ -82,34 +91,11 @@ class Retelling:
         if plain(missing) != plain(added):
             return True
         bold = [token.face.replace("b", "") for token in state.missing]
-        return bold != [seen.token.face.replace("b", "") for seen in state.added]
+        return bold != [seen.token.face.replace("b", "") for seen in state.added] or self._is_bold_anew(state)
 
-    def _of_phrase(self, record: FieldPath, states: Sequence[RegionState]) -> Iterator[Edit]:
-        """Yield that a key phrase is another one, where the bold of a record is around other words."""
-        holder = value_at(self._desk.base, record)
-        phrase = getattr(holder, "key_phrase", None)
-        if not isinstance(phrase, str) or not isinstance(holder, Told):
-            return
-        before = {run for state in states for stretch in state.base for run in _bold(stretch.seen)}
-        now = {run for state in states for stretch in state.edited for run in _bold(stretch.seen)}
-        ours = [run for run in before if run.lower() in plain(phrase).lower()]
-        if not ours or any(run in now for run in ours):
-            return
-        path = (*record, "key_phrase")
-        new = [run for run in now if run not in before]
-        place = states[0].edited[0].paragraph
-        if len(new) == 1:
-            self._phrases.add(new[0].lower())
-            yield self._merging.proposed(self._desk.edit(Status.REVISED, path, phrase, new[0], place), path, new[0])
-        elif not new and any(
-            plain(phrase).lower() in plain(text_of(stretch.seen)).lower()
-            for state in states
-            for stretch in state.edited
-        ):
-            here = self._desk.here(path)
-            if here and value_at(self._desk.now.report, here) is not None:
-                edit = self._desk.edit(Status.REVISED, path, phrase, "", place)
-                yield replace(edit, changes=(Remove(here),), reason="no longer bold")
+    def _is_bold_anew(self, state: RegionState) -> bool:
+        changed = self._phrasing.bold(state.base) ^ self._phrasing.bold(state.edited)
+        return any(not any(run.lower() in phrase for phrase in self._phrases) for run in changed)
 
     def _deleted(self, path: FieldPath, state: RegionState) -> Edit:
         words = " ".join(text_of(stretch.seen) for stretch in state.base)
@@ -167,17 +153,3 @@ class Retelling:
         ]
         places = places or [stretch.paragraph for state in states for stretch in state.edited]
         return (*around(old, new), places[0] if places else -1)
-
-
-def _bold(seen: Sequence[Seen]) -> Iterator[str]:
-    """Yield the words of a stretch that are bold together."""
-    run = ""
-    for one in seen:
-        for sign in one.token.signs:
-            if sign.bold:
-                run += sign.character
-            elif run:
-                yield plain(run)
-                run = ""
-    if run:
-        yield plain(run)

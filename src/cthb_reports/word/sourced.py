@@ -104,8 +104,23 @@ def rebuilt(source: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> s
     text = "\n".join(
         wrapped(line, width, " " * len(_head(line))) if line else "" for line in _lines(as_markdown(blocks))
     )
-    tail = "".join(f"\n\n{wrapped(f'[^{label}]: {words}', width, '    ')}" for label, words in notes.items())
+    tail = "".join(_note(label, words, width) for label, words in notes.items())
     return f"{text}{tail}" if source and not source.endswith("\n") else f"{text}{tail}\n"
+
+
+def notes_of(source: str) -> dict[str, str]:
+    """Return the words of the notes of a narrative by their labels, their paragraphs parted by empty lines."""
+    found: dict[str, str] = {}
+    for part in parts(source):
+        if part.note:
+            found[part.note] = f"{found[part.note]}\n\n{part.text}" if part.note in found else part.text
+    return found
+
+
+def _note(label: str, words: str, width: int) -> str:
+    first, *others = words.split("\n\n")
+    lines = [wrapped(f"[^{label}]: {first}", width, "    "), *(wrapped(f"    {one}", width, "    ") for one in others)]
+    return "".join(f"\n\n{line}" for line in lines)
 
 
 def _lines(markdown: str) -> list[str]:

@@ -36,12 +36,12 @@ class Region:
     """A stretch of a draft that is worded as a whole: a narrative, the sentences of a record, a wording of a block.
 
     Args:
-        kind: What it is.
+        kind: What it is; a note of a narrative is worded by itself.
         field: The narrative, the record, or the text of the wording; empty for a wording that the records do not change.
-        name: The name of a wording.
+        name: The name of a wording; the label of a note in the file.
     """
 
-    kind: Kind
+    kind: Kind | Literal["note"]
     field: FieldPath
     name: str = ""
 
@@ -154,10 +154,24 @@ def tokens(paragraph: ReturnedParagraph, anchors: Anchors) -> list[Token]:
     for value, group in groupby(paragraph.signs, anchors.value):
         signs = tuple(group)
         if value:
-            found.append(_value(value, signs, anchors))
+            found += _value_alone(value, signs, anchors)
         else:
             found += _words(signs, anchors)
     return found
+
+
+def _value_alone(value: str, signs: tuple[Sign, ...], anchors: Anchors) -> Iterator[Token]:
+    """Yield a value, and apart from it the spaces at its ends: who deletes words up to it may leave one in its mark."""
+    first, last = 0, len(signs)
+    while first < last and signs[first].character.isspace():
+        first += 1
+    while last > first and signs[last - 1].character.isspace():
+        last -= 1
+    if first == last:
+        first, last = 0, len(signs)
+    yield from _words(signs[:first], anchors)
+    yield _value(value, signs[first:last], anchors)
+    yield from _words(signs[last:], anchors)
 
 
 def _value(value: str, signs: tuple[Sign, ...], anchors: Anchors) -> Token:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cthb_reports.document import Document
     from cthb_reports.findings import FieldPath
     from cthb_reports.word.seen import Compared
-    from cthb_reports.word.tokens import Region
+    from cthb_reports.word.tokens import Anchors, Region
 
 _REGIONS = ("composed", "narrative", "wording")
 
@@ -74,6 +74,8 @@ def of_returned(
     """
     found: list[tuple[int, int, FieldPath, str]] = []
     for region, state in compared.regions.items():
+        if region.kind == "note":
+            continue
         key = _key_now(region, here)
         for stretch in (state.base if as_made else state.edited) if key else ():
             if not stretch.seen:
@@ -83,6 +85,36 @@ def of_returned(
                 (stretch.paragraph, _rank(compared, region, stretch.seen[0].index, as_made=as_made), key, words)
             )
     return _told((key, paragraph, words) for paragraph, _, key, words in sorted(found, key=lambda one: one[:2]))
+
+
+def headings(
+    compared: Compared, anchors: Anchors, here: Callable[[FieldPath], FieldPath | None], *, as_made: bool
+) -> dict[FieldPath, int]:
+    """Return the paragraphs in which the headings of sections and themes stand that both versions have; see `of_returned`."""
+    found: dict[FieldPath, int] = {}
+    for group in compared.groups:
+        paragraph = compared.base[group.base[0]]
+        if paragraph.role.kind != "heading" or not group.edited:
+            continue
+        field = _headed(anchors[mark].field for sign in paragraph.signs for mark in sign.marks & anchors.names)
+        if field is not None and (key := here(field)) is not None:
+            found[key] = group.base[0] if as_made else group.edited[0]
+    return found
+
+
+def order_of(document: Document) -> list[FieldPath]:
+    """Return the records and other texts that a rendered report tells, with the headings of sections and themes, in their order."""
+    found = [(one.first, 1, key) for key, one in of_document(document).items()]
+    for line in lines(document):
+        if line.kind == "heading":
+            field = _headed(anchor.field for _, _, anchor in line.stretches())
+            found += [(line.number, 0, field)] if field else []
+    return [key for _, _, key in sorted(found, key=lambda one: one[:2])]
+
+
+def _headed(fields: Iterable[FieldPath]) -> FieldPath | None:
+    """Return the title of a section or a theme among some fields."""
+    return next((one for one in fields if one[:1] in {("sections",), ("themes",)} and one[-1] == "title"), None)
 
 
 def _key_now(region: Region, here: Callable[[FieldPath], FieldPath | None]) -> FieldPath:

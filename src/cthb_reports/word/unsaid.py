@@ -70,7 +70,7 @@ class Unsaid:
     def _otherwise(self, group: Group) -> Iterator[Edit]:
         """Yield what nobody has touched here, and becomes otherwise by something else."""
         fields = {field for one in group.base for field in self._fields[one]}
-        if any(_is_about(edit, fields, set()) for edit in self._edits):
+        if any(_explains(edit, fields) for edit in self._edits):
             return
         for one, at in zip(group.base, group.edited, strict=True):
             if self._base[one] in self._now_lines and self._base[one] not in self._next_lines:
@@ -176,6 +176,13 @@ def _fields(compared: Compared, anchors: Anchors) -> Mapping[int, set[FieldPath]
             anchor = anchors[mark]
             found[number].add(key_of(anchor.field, anchor.source if anchor.kind == "wording" else ""))
     return found
+
+
+def _explains(edit: Edit, fields: set[FieldPath]) -> bool:
+    """Tell whether an edit made elsewhere shows here: a value is in all places that print it, a text in one."""
+    if edit.is_written or edit.status is Status.KNOWN:
+        return edit.field in fields
+    return _is_about(edit, fields, set())
 
 
 def _is_about(edit: Edit, fields: set[FieldPath], places: set[tuple[str, int]]) -> bool:
