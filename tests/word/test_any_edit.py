@@ -100,7 +100,7 @@ def hold_the_laws(made: bytes, content: bytes, steps: Sequence[Step]) -> Brought
     return found
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_any_edit_of_a_small_year_comes_back_or_is_told(seed: int) -> None:
     chance = chance_of(seed)
     made = without_controls(small_draft()) if seed % 3 == 0 else small_draft()
@@ -108,7 +108,7 @@ def test_any_edit_of_a_small_year_comes_back_or_is_told(seed: int) -> None:
     hold_the_laws(made, *edited_at_random(made, chance, chance.randint(1, 3)))
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("name", ["minimal", "2018"])
 def test_any_edit_of_an_example_comes_back_or_is_told(name: str, seed: int) -> None:
     chance = chance_of(seed)
@@ -116,7 +116,7 @@ def test_any_edit_of_an_example_comes_back_or_is_told(name: str, seed: int) -> N
     hold_the_laws(example_draft(name), *edited_at_random(example_draft(name), chance, 2))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_any_edit_of_a_whole_year_comes_back_or_is_told(seed: int) -> None:
     hold_the_laws(example_draft("2017"), *edited_at_random(example_draft("2017"), chance_of(seed), 6))
 
@@ -147,7 +147,7 @@ def test_any_edit_of_any_report_comes_back_or_is_told(report: Report, seed: int)
     assert not found.is_all_written or found.got == found.wanted, f"{steps} are told as written"
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(20))
 def test_what_nobody_has_touched_stays_in_the_records(seed: int) -> None:
     chance = chance_of(seed)
     old = words_of(chance.choice(lines(small_draft())[7:9]), chance)

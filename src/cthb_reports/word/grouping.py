@@ -43,6 +43,7 @@ def groups(
     Marks tell; what has lost its marks is found by its words.
     """
     links = _by_marks(base, edited, anchors)
+    _add_emptied(base, edited, links, anchors)
     _add_by_words(base, edited, links)
     linked = {number for numbers in links.values() for number in numbers}
     return tuple(_components(len(base), links)), tuple(number for number in range(len(edited)) if number not in linked)
@@ -59,6 +60,21 @@ def _by_marks(
             if paragraph.part.partition(" ")[0] == base[home].part.partition(" ")[0]:
                 links[home].append(number)
     return links
+
+
+def _add_emptied(
+    base: Sequence[ReturnedParagraph],
+    edited: Sequence[ReturnedParagraph],
+    links: dict[int, list[int]],
+    anchors: Anchors,
+) -> None:
+    """Link a heading, or what else is one value, with the words that were put in its place: its mark is there, and empty."""
+    homes = {mark: number for number, paragraph in enumerate(base) for mark in _line_marks(paragraph, anchors)}
+    linked = {number for numbers in links.values() for number in numbers}
+    for number, paragraph in enumerate(edited):
+        lost = sorted({homes[mark] for mark in paragraph.collapsed if mark in homes} - links.keys())
+        if number not in linked and len(lost) == 1 and paragraph.role.kind == base[lost[0]].role.kind:
+            links[lost[0]].append(number)
 
 
 def _line_marks(paragraph: ReturnedParagraph, anchors: Anchors) -> set[str]:

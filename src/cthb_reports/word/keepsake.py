@@ -94,7 +94,7 @@ def unpack(text: str) -> Keepsake | None:
             program=str(kept["program"]),
             templates=str(kept["templates"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, ValidationError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, ValidationError):
         return None
 
 

@@ -81,6 +81,10 @@ class Unsaid:
         if not group.edited:
             counts = Counter(self._next)
             return not any(counts[self._base[one]] >= self._base.count(self._base[one]) for one in group.base)
+        if len(group.base) > len(group.edited):
+            # Who joins paragraphs may leave out the space between them; a draft does not.
+            closed = {line.replace(" ", "") for line in self._next}
+            return all(self._edited[one].replace(" ", "") in closed for one in group.edited)
         return all(self._edited[one] in self._next_lines for one in group.edited)
 
     def _is_told(self, group: Group) -> bool:
