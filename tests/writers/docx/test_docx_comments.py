@@ -35,7 +35,7 @@ from cthb_reports.document import (
 from cthb_reports.writers import docx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
 
     from docx_judges import Soffice
 
@@ -150,19 +150,6 @@ def test_comments_may_cross_and_share_their_ends() -> None:
 # --- in any document
 
 
-def controls(children: Sequence[Inline], start: int = 0, *, in_link: bool = False) -> Iterator[tuple[int, int]]:
-    """Yield where the values stand that have a control: text in one face, of one field, in no link."""
-    for child in children:
-        inner = getattr(child, "children", ())
-        length = sum(len(line.text) for line in lines(Document((Paragraph((child,)),))))
-        is_value = isinstance(child, Span) and child.anchor.kind in {"value", "placeholder"} and not in_link
-        if is_value and len(inner) == 1 and isinstance(inner[0], Text):
-            yield start, start + length
-        else:
-            yield from controls(inner, start, in_link=in_link or isinstance(child, Link))
-        start += length
-
-
 @st.composite
 def commented(draw: st.DrawFn) -> tuple[Document, list[tuple[Remark, str]]]:
     """Draw a document, and remarks at words of it, each with the words that its comment should stand at."""
@@ -172,11 +159,7 @@ def commented(draw: st.DrawFn) -> tuple[Document, list[tuple[Remark, str]]]:
     for line in draw(st.lists(st.sampled_from(shown), max_size=12)) if shown else ():
         start = draw(st.integers(0, len(line.text) - 1))
         end = draw(st.integers(start + 1, len(line.text)))
-        first, last = start, end
-        for left, right in controls(line.children):
-            first = left if left < start < right else first
-            last = right if left < end < right else last
-        made.append((Remark(line.number, start, end, (f"{len(made)}",)), line.text[first:last]))
+        made.append((Remark(line.number, start, end, (f"{len(made)}",)), line.text[start:end]))
     return document, made
 
 
