@@ -8,6 +8,7 @@ It ends with `DEAF` where no LibreOffice listens, or not yet.
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 from office_editor import Editor, WordsNotFoundError, connected
@@ -39,3 +40,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+    # All is said and saved; UNO now and then falls over when Python tears it down.
+    sys.stdout.flush()
+    os._exit(0)
