@@ -19,6 +19,7 @@ from cthb_reports.word.tokens import plain
 if TYPE_CHECKING:
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds import Report
+    from cthb_reports.rendering.terms import Term
 
 _OF_ONE = ("", "when", "nth", "undated", "chairing")
 _OF_MANY = ("listed", "states", "alphabetical | listed", "parties_of | alphabetical | listed", "states_of | alphabetical | listed", "parties_of | listed")  # fmt: skip
@@ -31,6 +32,9 @@ class Expressions:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._session = Session(report)
+        self._terms = {term.short: term for term in self._session.terms.all}
+        forms = "|".join(re.escape(short) for short in sorted(self._terms, key=len, reverse=True)) or "(?!)"
+        self._typed = re.compile(rf"(?<!\w)({forms})(?!\w)")
 
     def of_value(self, path: FieldPath, within: FieldPath, words: str) -> str | None:
         """Return the expression that prints a value in some words; `None` where there is none.
@@ -59,12 +63,11 @@ class Expressions:
         return re.fullmatch(pattern, plain(words), re.IGNORECASE) is not None
 
     def _form(self, part: str) -> str:
-        """Return what a part of what was printed may look like: a name may be written out, shortened, or both."""
-        if not _SIGN.fullmatch(part):
-            return re.escape(part)
-        term = self._session.terms.all[name_number(part)]
-        full, short = re.escape(plain(term.full)), re.escape(plain(term.short))
-        return rf"(?:the )?(?:{full}(?: \({short}\))?|{short})"
+        """Return what a part of what was printed may look like: a name, or the short form that an author typed, may be written out."""
+        if _SIGN.fullmatch(part):
+            return _forms(self._session.terms.all[name_number(part)])
+        pieces = self._typed.split(part)
+        return "".join(_forms(self._terms[one]) if one in self._terms else re.escape(one) for one in pieces)
 
     def _found(self, path: FieldPath, within: FieldPath, words: str, filters: tuple[str, ...]) -> str | None:
         rest = path[len(within) :]
@@ -78,3 +81,9 @@ class Expressions:
         holder = value_at(self._report, path[:-1])
         fields = fields_of(type(holder)) if isinstance(holder, BaseModel) else ()
         return any(field.choice for _, field in fields if field.name == path[-1])
+
+
+def _forms(term: Term) -> str:
+    """Return what a draft prints of a name: all of it, what is short for it, or both."""
+    full, short = re.escape(plain(term.full)), re.escape(plain(term.short))
+    return rf"(?:the )?(?:{full}(?: \({short}\))?|{short})"

@@ -10,6 +10,7 @@ from cthb_reports.kinds.titles import field_title
 from cthb_reports.sources.editing import Append, Assign
 from cthb_reports.word.edits import Edit, Status
 from cthb_reports.word.excerpts import around, short
+from cthb_reports.word.markdown import Piece, inline
 from cthb_reports.word.phrases import Phrases
 from cthb_reports.word.seen import RegionState, text_of
 from cthb_reports.word.sourced import are_alike
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cthb_reports.word.desk import Desk
     from cthb_reports.word.merging import Merging
     from cthb_reports.word.regions import Wordings
+    from cthb_reports.word.seen import Stretch
 
 _SENTENCES = "the records keep what these sentences tell, and the next draft tells it again; list under `said:` what is to be left out"
 
@@ -110,9 +112,7 @@ class Retelling:
         if state.is_gone:
             yield replace(edit, status=Status.SHOWN, reason="to leave a block out, change its template")
             return
-        if plain(" ".join(text_of(one.seen) for one in state.edited)) == plain(
-            " ".join(text_of(one.seen) for one in state.base)
-        ):
+        if _looks(state.edited, " ") == _looks(state.base, " "):
             return
         text = " ".join(self._wordings.inline(stretch, ()) for stretch in state.edited)
         number = next((n for n, one in enumerate(self._desk.now.report.wording) if one.block == region.name), None)
@@ -145,6 +145,9 @@ class Retelling:
         """Return the words around what was changed, before and after, and the paragraph."""
         old = " ".join(text_of(stretch.seen) for state in states for stretch in state.base)
         new = " ".join(text_of(stretch.seen) for state in states for stretch in state.edited)
+        if old.split() == new.split():
+            old = _looks([stretch for state in states for stretch in state.base], " ¶ ")
+            new = _looks([stretch for state in states for stretch in state.edited], " ¶ ")
         places = [
             seen_in.paragraph
             for state in states
@@ -153,3 +156,10 @@ class Retelling:
         ]
         places = places or [stretch.paragraph for state in states for stretch in state.edited]
         return (*around(old, new), places[0] if places else -1)
+
+
+def _looks(stretches: Sequence[Stretch], between: str) -> str:
+    """Return words with what tells how they look, and with something between their paragraphs."""
+    return between.join(
+        inline([Piece(seen.token.text, seen.token.face) for seen in stretch.seen]) for stretch in stretches
+    )
