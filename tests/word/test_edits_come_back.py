@@ -24,6 +24,7 @@ from small_year import small_draft, small_year
 from word_hand import Keeping, edited, without_controls, without_marks
 
 from cthb_reports.findings import field_text
+from cthb_reports.models.facts import Pending
 from cthb_reports.word.edits import Edit, Status
 
 if TYPE_CHECKING:
@@ -219,3 +220,24 @@ def test_a_value_that_was_filled_in_is_not_bold_because_what_stood_there_was() -
     found = brought(edited(small_draft(), [Replace("[to be confirmed: title]", "Fees in the Supply Chain")]))
 
     assert found.report.activities[2].key_phrase is None
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        Delete("[to be"),
+        Replace("early in the autumn]", "in the"),
+        Replace("[to be confirmed: early", "and so"),
+        Replace("[to be confirmed: title]", "[to be confirmed: a title]"),
+        InsertBefore("[to be confirmed: title]", "Fees "),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("keeping", Keeping)
+def test_what_is_left_of_a_fact_to_come_is_no_fact(step: Step, keeping: Keeping) -> None:
+    for content in (small_draft(), without_controls(small_draft())):
+        seminar = brought(edited(content, [step], keeping)).report.activities[2]
+
+        assert isinstance(seminar.held, Pending)
+        assert isinstance(seminar.title, Pending)
+        assert seminar.key_phrase is None

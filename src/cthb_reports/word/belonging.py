@@ -11,6 +11,7 @@ from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.base import fields_of
 from cthb_reports.models.wordings import Form, Wording
 from cthb_reports.word import inverse
+from cthb_reports.word.placeholders import is_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,8 @@ class Belonging:
 
     def __init__(self, report: Report, anchors: Anchors, paragraphs: Iterable[ReturnedParagraph]) -> None:
         self._report, self._anchors = report, anchors
+        paragraphs = list(paragraphs)
+        self._to_come = _to_come(paragraphs, anchors)
         self._in_narratives = {
             mark
             for paragraph in paragraphs
@@ -46,6 +49,8 @@ class Belonging:
     def tells(self, mark: str, words: str) -> bool:
         """Tell whether words could be the value that has a mark."""
         anchor = self._anchors[mark]
+        if anchor.kind == "placeholder" and is_rest(words, self._to_come.get(mark, "")):
+            return False
         try:
             inverse.read(self._report, anchor.field, words, "")
         except ValueError:
@@ -68,3 +73,13 @@ class Belonging:
         fields = fields_of(type(holder)) if isinstance(holder, BaseModel) else ()
         wording = next((field.marker(Wording) for _, field in fields if field.name == names[-1]), None)
         return wording.form if wording else None
+
+
+def _to_come(paragraphs: Iterable[ReturnedParagraph], anchors: Anchors) -> dict[str, str]:
+    """Return the words that stand for facts still to come, by their marks."""
+    found: dict[str, str] = {}
+    for sign in (sign for paragraph in paragraphs for sign in paragraph.signs):
+        mark = anchors.of_kind(sign.marks, "placeholder")
+        if mark:
+            found[mark] = found.get(mark, "") + sign.character
+    return found

@@ -9,6 +9,7 @@ from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.structure import Told
 from cthb_reports.sources.editing import Remove
 from cthb_reports.word.edits import Edit, Status
+from cthb_reports.word.placeholders import is_rest
 from cthb_reports.word.seen import text_of
 from cthb_reports.word.tokens import plain
 
@@ -44,7 +45,14 @@ class Phrases:
         path = (*record, "key_phrase")
         before = {run for state in states for run in self.bold(state.base)}
         now = {run for state in states for run in self.bold(state.edited)}
-        new = sorted(now - before)
+        to_come = {
+            one.token.text
+            for state in states
+            for stretch in state.base
+            for one in stretch.seen
+            if self._is_to_come(one)
+        }
+        new = sorted(run for run in now - before if not any(is_rest(run, words) for words in to_come))
         if holder.key_phrase is None:
             if len(new) == 1 and _SHORTEST <= len(new[0].split()) <= _LONGEST:
                 yield self._another(path, "", new[0], states)

@@ -184,6 +184,8 @@ def _fields(compared: Compared, anchors: Anchors) -> Mapping[int, set[FieldPath]
 
 def _explains(edit: Edit, fields: set[FieldPath]) -> bool:
     """Tell whether an edit made elsewhere shows here: a value is in all places that print it, a text in one."""
+    if edit.status in {Status.REWORDED, Status.ARRANGED}:
+        return False
     if edit.is_written or edit.status is Status.KNOWN:
         return edit.field in fields
     return _is_about(edit, fields, set())

@@ -9,6 +9,7 @@ from cthb_reports.kinds.lookup import value_at
 from cthb_reports.models.facts import Pending
 from cthb_reports.word import inverse
 from cthb_reports.word.edits import Edit, Status
+from cthb_reports.word.placeholders import is_rest
 from cthb_reports.word.tokens import plain
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Values:
         if len(others) > 1:
             said = " and ".join(repr(words) for words in others.values())
             return replace(edit, status=Status.CONFLICT, reason=f"the draft says {said}; make them one")
+        if self._desk.anchors[first.mark].kind == "placeholder" and is_rest(first.words or "", first.before):
+            return replace(edit, status=Status.UNREADABLE, reason="it still says in part that the fact is to come")
         try:
             value = inverse.read(self._desk.base, path, self._as_source(first), first.before)
         except ValueError as error:
