@@ -126,3 +126,16 @@ def test_words_are_traced_as_text_and_as_json(records) -> None:
     (answer,) = json.loads(run("why", path, "Berlin", "--format", "json")[1])["answers"]
     assert answer["place"].startswith("activities.yaml:")
     assert run("why", path, "Atlantis")[0] == 1
+
+
+def test_a_draft_of_another_year_changes_no_records(records) -> None:
+    back = edited(records, ">Berlin<", ">Hamburg<")
+    other = records.parent / "other"
+    shutil.copytree(EXAMPLES / "2017", other)
+    before = {path: path.read_bytes() for path in other.rglob("*.yaml")}
+
+    code, out, err = run("pull", back, other, "--apply")
+
+    assert (code, out) == (3, "")
+    assert "a draft of the report for 2018" in err
+    assert {path: path.read_bytes() for path in other.rglob("*.yaml")} == before

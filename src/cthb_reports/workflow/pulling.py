@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cthb_reports.errors import InvalidReportError, UnknownNameError
+from cthb_reports.errors import InvalidReportError, SourceError, UnknownNameError
 from cthb_reports.kinds import Report
 from cthb_reports.models import checking
 from cthb_reports.sources import rewritten
@@ -113,7 +113,7 @@ def pull(
         apply: Write: all the files that change, or none.
 
     Raises:
-        SourceError: A file cannot be read, or is none of our drafts.
+        SourceError: A file cannot be read, or is no draft of ours, or one of the report of another year.
         InvalidReportError: The records make no report.
         UnwritableError: A change cannot be written so that the file then says what is meant; nothing was written.
         DraftError: A file cannot be written, or the templates cannot be used; nothing was written.
@@ -127,6 +127,8 @@ def pull(
     records = read_records(Path(source))
     if records.report is None:
         raise InvalidReportError(records.findings)
+    for one in came:
+        _hold_to_its_year(one, records.report, Path(source))
     if changes == LIST:
         return Pull(tuple(_review(one, (), records) for one in came))
     own = ways(templates)
@@ -137,6 +139,16 @@ def pull(
     if not apply:
         return Pull(tuple(reviews))
     return _applied(records, reviews, {path: text for _, file in kept for path, text in file.items()})
+
+
+def _hold_to_its_year(came: Came, report: Report, source: Path) -> None:
+    """Keep the facts of one year out of the records of another: many a record of the one looks like one of the other."""
+    was, now = came.made.keepsake.report.period.year, report.period.year
+    if was != now:
+        raise SourceError(
+            f"{came.name}: is a draft of the report for {was}, and {source} are the records of {now}; "
+            "name the folder that it was made of"
+        )
 
 
 def _merged(came: Sequence[Came], now: Now, templates: Mapping[str, str] | None) -> list[tuple[Edit, ...]]:
