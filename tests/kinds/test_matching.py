@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +21,10 @@ TALK = {"at": "the Human Dimension Implementation Meeting", "held": "2024-09"}
 LISTS = ("activities", "key_figures", "training", "research", "outlook", "passages", "abbreviations", "partners", "themes", "series", "projects", "publications", "donors", "secondments")  # fmt: skip
 
 
+# A whole report takes hypothesis long to make where the machine has other work too.
+patient = partial(settings, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
 def pairs(old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
     """Return what is matched in two small reports, but for what both have at the same place."""
     found = matched(report_with(**old), report_with(**new))
@@ -37,6 +42,7 @@ def test_a_report_is_matched_with_itself_entry_by_entry(report: Report) -> None:
     assert matched(report, report) == {path: path for path in entries(report)}
 
 
+@patient()
 @given(reports(), st.data())
 def test_records_that_have_only_changed_their_places_are_all_found(report: Report, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(LISTS))
@@ -48,6 +54,7 @@ def test_records_that_have_only_changed_their_places_are_all_found(report: Repor
     assert len(matched(report, moved)) == len(entries(report))
 
 
+@patient()
 @given(reports(), st.data())
 def test_records_that_stay_are_found_when_others_go(report: Report, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(LISTS))
@@ -66,8 +73,7 @@ def test_records_that_stay_are_found_when_others_go(report: Report, data: st.Dat
     assert all(value_at(report, match) == value_at(fewer, path) for path, match in back.items())
 
 
-# Two whole reports at once take hypothesis long to make.
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@patient(max_examples=30)
 @given(reports(), reports())
 def test_no_entry_is_two_others_and_every_pair_is_of_one_list_and_one_sort(old: Report, new: Report) -> None:
     matching = matched(old, new)
