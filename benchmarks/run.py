@@ -111,14 +111,14 @@ def _warm(times: int, folder: Path, rounds: int) -> Size:
         DOCXTPL: with_template,
         PANDOC: yardsticks.pandoc(markdown, folder / "pandoc.docx", letterhead),
     }
-    alone = clock.medians(stages.calls(passed), rounds, clock.cpu)
+    alone = clock.medians(stages.calls(passed, pulls=times < 100), rounds, clock.cpu)
     saved = clock.medians({SAVE: lambda: stages.save(passed, folder)}, rounds, clock.wall)
     return Size(passed.paragraphs, alone | saved | clock.medians(calls, rounds, clock.cpu))
 
 
 def _stage_rows(sizes: Sequence[Size]) -> Iterable[tuple[str, ...]]:
     for stage in sizes[0].took:
-        yield stage, *(f"{size.took[stage]:,.1f}" for size in sizes)
+        yield stage, *(f"{size.took[stage]:,.1f}" if stage in size.took else "" for size in sizes)
     yield "paragraphs", *(f"{size.paragraphs:,}" for size in sizes)
     yield "draft: microseconds a paragraph", *(f"{size.each_paragraph():,.0f}" for size in sizes)
     yield "draft / pandoc", *(f"{size.ratio(PANDOC):.2f}" for size in sizes)

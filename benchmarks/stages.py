@@ -123,8 +123,9 @@ def save(all_: Passed, folder: Path) -> None:
     write_files({folder / "saved.docx": all_.content})
 
 
-def calls(all_: Passed) -> Mapping[str, Callable[[], object]]:
-    """Return each stage as a call, but for `save`, which mostly waits."""
+def calls(all_: Passed, *, pulls: bool) -> Mapping[str, Callable[[], object]]:
+    """Return each stage as a call, but for `save`, which mostly waits; `pull` refuses a draft of hundreds of pages."""
+    pulling = {"pull: an edited draft to changes of the records": lambda: pull(all_)} if pulls else {}
     return {
         "read: bytes to data": lambda: read(all_.files),
         "load: data to model": lambda: load(all_.source),
@@ -132,5 +133,5 @@ def calls(all_: Passed) -> Mapping[str, Callable[[], object]]:
         "render: templates to marked Markdown": lambda: render(all_.report),
         "parse: marked Markdown to the tree": lambda: parse(all_.marked, all_.session.anchors),
         "write: tree to DOCX": lambda: write(all_.document, ".docx"),
-        "pull: an edited draft to changes of the records": lambda: pull(all_),
+        **pulling,
     }
