@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cthb_reports.readers.docx.archive import Archive
+from cthb_reports.readers.docx.kept import kept_part
 from cthb_reports.word.keepsake import unpack
 from cthb_reports.writers.docx import kept_text
 
@@ -22,9 +23,6 @@ def keepsake_of(content: bytes, shown: str) -> Keepsake | None:
     Raises:
         SourceError: It is no DOCX, or one that is better left closed.
     """
-    archive = Archive(content, shown)
-    for kind, name in archive.related(archive.main()):
-        text = kept_text(archive.read(name)) if kind == "customXml" and archive.holds(name) else None
-        if text is not None:
-            return unpack(text)
-    return None
+    part = kept_part(Archive(content, shown))
+    text = kept_text(part) if part else None
+    return unpack(text) if text else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cthb_reports.findings import BODY
@@ -11,6 +10,7 @@ from cthb_reports.readers.docx.comments import remarks
 from cthb_reports.readers.docx.doubled import drop_doubled
 from cthb_reports.readers.docx.elements import walk
 from cthb_reports.readers.docx.found import Found, Growing
+from cthb_reports.readers.docx.kept import kept_part
 from cthb_reports.readers.docx.looks import Looks
 from cthb_reports.readers.docx.marks import TooManyError
 from cthb_reports.readers.docx.roles import Roles
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Remark", "Returned", "ReturnedParagraph", "Revision", "Sign", "read_returned"]
 
-_OURS = "urn:cthb-reports:draft:"
-"""What the namespace of the part begins with in which a draft remembers what it was."""
-_SPELT = tuple(_OURS.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
-_ITEM = re.compile(r"customXml/item\d+\.xml")
 _MARGINS = ("header", "footer")
 
 
@@ -76,7 +72,7 @@ class _File:
         comments = self._lone("comments")
         said = () if comments is None else remarks(comments, self._lone("commentsExtended"), found, paragraphs, indices)
         changes = self._revisions(indices)
-        return Returned(paragraphs, changes, said, self._keepsake(), found.has_bookmarks, found.has_controls)
+        return Returned(paragraphs, changes, said, kept_part(self._archive), found.has_bookmarks, found.has_controls)
 
     def _parts(self, kind: str) -> list[str]:
         """Return the parts of a kind, each once, however often it is named."""
@@ -122,11 +118,3 @@ class _File:
             )
             for change in self.found.changes
         )
-
-    def _keepsake(self) -> bytes | None:
-        """Return the part in our namespace, be it named as it may."""
-        for name in dict.fromkeys((*self._parts("customXml"), *filter(_ITEM.fullmatch, self._archive.names()))):
-            content = self._archive.read(name)
-            if any(spelt in content for spelt in _SPELT) and self._archive.xml(name).tag.startswith(f"{{{_OURS}"):
-                return content
-        return None
