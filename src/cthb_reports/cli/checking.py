@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cthb_reports import reporting
-from cthb_reports.cli.options import PATH, SOURCE, control, verdict
+from cthb_reports.cli.options import PATH, SOURCE, control, showing, verdict
 from cthb_reports.reporting.outcomes import OK, STUCK
 
 if TYPE_CHECKING:
@@ -99,14 +99,7 @@ def explain(ctx: click.Context, /, word: str | None, *, markdown: bool) -> None:
 
 @click.command()
 @SOURCE
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to show it: for people, or for programs.",
-)
+@showing()
 def status(source: Path, form: str) -> None:
     """Show what is still to come in the records of SOURCE, from whom and by when, and how many records are cleared."""
     from cthb_reports import workflow  # noqa: PLC0415

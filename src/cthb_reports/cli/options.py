@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,25 +21,26 @@ if TYPE_CHECKING:
 # What can be read or written is for the library to find out and to say.
 PATH = click.Path(path_type=Path, readable=False)
 SOURCE = click.argument("source", type=PATH)
-FORM = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
-)
-
 
 _Command = Callable[..., Any]
+
+
+def showing(forms: Sequence[str] = ("text", "json"), what: str = "it") -> Callable[[_Command], _Command]:
+    """Give a command the option that says how it shows what it has found."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default="text",
+        show_default=True,
+        help=f"How to show {what}.",
+    )
 
 
 def control(command: _Command) -> _Command:
     """Give a command the options by which its findings are chosen and shown."""
     options = (
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(reporting.FORMATS),
-            default="text",
-            show_default=True,
-            help="How to show the findings.",
-        ),
+        showing(reporting.FORMATS, "the findings"),
         click.option("--select", metavar="CODES", multiple=True, help="Show only these: codes, groups, names; C402,S."),
         click.option("--ignore", metavar="CODES", multiple=True, help="Leave these out."),
         click.option("--strict", is_flag=True, help="Count warnings as errors."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cthb_reports import reporting
-from cthb_reports.cli.options import FORM, PATH, SOURCE
+from cthb_reports.cli.options import PATH, SOURCE, showing
 from cthb_reports.reporting.outcomes import FOUND, OK
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     help="Read tracked changes as accepted or as rejected, or list them and do nothing else.",
 )
 @click.option("--templates", type=PATH, help="Folder of your own templates, as for draft.")
-@FORM
+@showing()
 @click.pass_context
 def pull(ctx: click.Context, /, drafts: tuple[Path, ...], source: Path, form: str, **options: Any) -> None:
     """Show what people changed in each DRAFT, a Word file that came back, and with --apply write it into SOURCE."""
@@ -46,7 +46,7 @@ def pull(ctx: click.Context, /, drafts: tuple[Path, ...], source: Path, form: st
 @click.command()
 @click.argument("draft", type=PATH)
 @click.argument("words")
-@FORM
+@showing()
 @click.pass_context
 def why(ctx: click.Context, /, draft: Path, words: str, form: str) -> None:
     """Tell where WORDS in DRAFT, a Word file, come from: field, file and line, record, supplier, line of the template."""
@@ -66,14 +66,7 @@ def why(ctx: click.Context, /, draft: Path, words: str, form: str) -> None:
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH)
 @click.option("-o", "--output", type=PATH, help="DOCX to write: both texts in one, with tracked changes and comments.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to show the facts that differ.",
-)
+@showing(what="the facts that differ")
 @click.option("--templates", type=PATH, help="Folder of your own templates, by which records are told.")
 @click.option("--letterhead", type=PATH, help="DOCX whose styles, header and footer to use.")
 @click.option("--force", is_flag=True, help="Replace a DOCX even if it was edited after it was written.")
