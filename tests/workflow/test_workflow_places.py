@@ -6,7 +6,7 @@ import pytest
 
 from cthb_reports.findings import Finding, Severity
 from cthb_reports.sources import SourceFile, read_file
-from cthb_reports.workflow.places import Places
+from cthb_reports.workflow.places import Places, within
 
 TEXT = b"narrative: |\n  Our cooperation is\n  cooperation with\n  participating\n  states.\nplace: Vienna\n"
 SOURCE = read_file(SourceFile(PurePosixPath("report.yaml"), "report.yaml", TEXT))
@@ -63,3 +63,17 @@ def test_a_report_built_in_python_has_no_places() -> None:
     found = finding("narrative")
 
     assert Places().put(found) == Places().put_at(found, 0, 1) == Places().put_at_words(found, "x", 0) == found
+
+
+@pytest.mark.parametrize(
+    ("place", "roots", "name"),
+    [
+        ("records/a.yaml:3", ["records"], "a.yaml:3"),
+        ("records2/a.yaml:3", ["records"], "records2/a.yaml:3"),
+        ("records\\a.yaml:3", ["records"], "a.yaml:3"),
+        ("records/own/a.yaml:3", ["records", "records/own"], "a.yaml:3"),
+        ("a.yaml:3", ["."], "a.yaml:3"),
+    ],
+)
+def test_a_place_is_named_within_the_folder_that_holds_it(place: str, roots: list[str], name: str) -> None:
+    assert within(place, roots) == name

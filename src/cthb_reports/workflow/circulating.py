@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cthb_reports.errors import UnknownNameError
 from cthb_reports.kinds.titles import field_title
 from cthb_reports.workflow import remarking
+from cthb_reports.workflow.places import within
 from cthb_reports.workflow.standing import page, standing
 from cthb_reports.writers import Circulation
 
@@ -72,7 +73,7 @@ def circulation_of(made: Made, extras: Collection[str]) -> Circulation:
     report = made.report
 
     def place(field: FieldPath) -> str:
-        return _within(made.places.line_of(field), made.roots)
+        return within(made.places.line_of(field), made.roots)
 
     spots = remarking.Spots(made.rendered.document)
     remarks = [
@@ -86,11 +87,4 @@ def circulation_of(made: Made, extras: Collection[str]) -> Circulation:
 
 def _place(finding: Finding, roots: Sequence[str]) -> str:
     place = finding.location
-    return _within(f"{place.file}:{place.line}", roots) if place else ""
-
-
-def _within(place: str, roots: Sequence[str]) -> str:
-    """Return a place by its name within its folder: the same files give the same draft wherever they are."""
-    plain = place.replace("\\", "/")
-    folders = (f"{root.rstrip('/')}/" for root in roots)
-    return plain.removeprefix(max((folder for folder in folders if plain.startswith(folder)), key=len, default=""))
+    return within(f"{place.file}:{place.line}", roots) if place else ""

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from cthb_reports.findings import FieldPath, Finding, Location
     from cthb_reports.sources import Source
@@ -58,3 +58,15 @@ class Places:
 
     def _whole(self, field: FieldPath) -> Location | None:
         return self._source.locate(field) if self._source and field else None
+
+
+def within(place: str, roots: Iterable[str]) -> str:
+    """Return a place by its name within the folder that holds it: the same files are named alike wherever they are.
+
+    Args:
+        place: A file, with a line or without.
+        roots: The folders, with slashes.
+    """
+    plain = place.replace("\\", "/")
+    folders = (f"{root.rstrip('/')}/" for root in roots)
+    return plain.removeprefix(max((folder for folder in folders if plain.startswith(folder)), key=len, default=""))

@@ -14,7 +14,7 @@ from cthb_reports.rendering import meta, render, titled
 from cthb_reports.workflow import gathering
 from cthb_reports.workflow.examining import folder_of
 from cthb_reports.workflow.pictures import read_pictures
-from cthb_reports.workflow.places import Places
+from cthb_reports.workflow.places import Places, within
 from cthb_reports.workflow.records import integrity, read_records
 from cthb_reports.writers import WORD
 
@@ -77,13 +77,8 @@ def _of_report(report: Report, templates: Mapping[str, str] | None, places: Plac
     pictures = read_pictures(document, folder, places)
     if pictures.findings:
         raise InvalidReportError(pictures.findings)
-    return Version(document, report, pictures.contents, lambda path: _within(places.line_of(path), folder))
-
-
-def _within(place: str, folder: Path | None) -> str:
-    """Return a place by its name within the records, which is how people know it."""
-    inside = place.removeprefix(str(folder)) if folder and str(folder) != "." else place
-    return inside.replace("\\", "/").removeprefix("/")
+    roots = () if folder is None else (folder.as_posix(),)
+    return Version(document, report, pictures.contents, lambda path: within(places.line_of(path), roots))
 
 
 def _of_word_file(path: Path) -> Version:
