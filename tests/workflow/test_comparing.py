@@ -168,6 +168,22 @@ def test_an_edited_draft_is_compared_as_it_was_drafted_and_that_is_said(tmp_path
     assert docx_parts.lines(settled(found.content, "reject")) == text_of(OLD)
 
 
+def test_a_draft_of_another_version_or_a_clean_one_is_compared_by_its_text_and_that_is_said(tmp_path: Path) -> None:
+    kept = drafted(report(FAIR), tmp_path, "kept.docx")
+    parts = {
+        name: part.replace(b"cthb-reports:draft:1", b"cthb-reports:draft:0")
+        for name, part in members(kept.read_bytes()).items()
+    }
+    older, clean = tmp_path / "older.docx", tmp_path / "clean.docx"
+    older.write_bytes(packed(parts))
+    clean.write_bytes(cthb_reports.draft(report(FAIR), ".docx", clean=True).content)
+
+    for old in (older, clean):
+        found = compare(old, kept)
+        assert any(str(old) in notice and "by its text alone" in notice for notice in found.notices)
+        assert found.facts == ()
+
+
 def test_any_two_word_files_are_compared_by_their_text(tmp_path: Path) -> None:
     old, new = tmp_path / "old.docx", tmp_path / "new.docx"
     old.write_bytes(word_file(p("The delegation thanks the Office."), p("It has two questions."), p("It goes on.")))

@@ -91,11 +91,12 @@ def _of_word_file(path: Path) -> Version:
     if len(content) > gathering.MOST_OF_A_TEXT:
         raise SourceError(f"{path}: is larger than {gathering.MOST_OF_A_TEXT // 2**20} MB")
     found = keepsake_of(content, str(path))
+    differs = was_edited(content)
     if found is None:
-        return Version(with_lone_notes(read_docx(content, str(path)).document))
+        alone = f"{path} keeps no records that this version can read: it is compared by its text alone"
+        document = with_lone_notes(read_docx(content, str(path)).document)
+        return Version(document, notices=() if differs is None else (alone,))
     document = titled(parse(found.markdown, found.anchors, meta(found.report)))
     edited = f"{path} was edited after it was drafted: it is compared as it was drafted; `pull` brings edits back"
     places = found.places
-    return Version(
-        document, found.report, {}, lambda path: places.get(path, ""), (edited,) if was_edited(content) else ()
-    )
+    return Version(document, found.report, {}, lambda path: places.get(path, ""), (edited,) if differs else ())
