@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import cthb_reports
-from cthb_reports.models.activities import Attendance, Event, EventKind, Place, Role
+from cthb_reports.models.activities import Event, EventKind, Place, Role
+from cthb_reports.models.attendance import Attendance
 from cthb_reports.models.counts import Count
 from cthb_reports.models.dates import Period
 from cthb_reports.models.head import Head, Office

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from cthb_reports import reference
 from cthb_reports.kinds import Report
 from cthb_reports.models.activities import (
-    Attendance,
     Campaign,
     Contribution,
     Event,
@@ -19,9 +18,9 @@ from cthb_reports.models.activities import (
     Role,
     Series,
     Status,
-    Subset,
     Visit,
 )
+from cthb_reports.models.attendance import Attendance, Subset
 from cthb_reports.models.counts import Count, Quantity
 from cthb_reports.models.dates import Period
 from cthb_reports.models.facts import Pending

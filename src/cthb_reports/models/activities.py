@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from cthb_reports.models.base import Model, Shorthand
+from cthb_reports.models.attendance import Attendance
+from cthb_reports.models.base import Shorthand
 from cthb_reports.models.counts import Count
 from cthb_reports.models.dates import Period
 from cthb_reports.models.facts import Fact
@@ -20,7 +21,6 @@ from cthb_reports.models.wordings import (
     Form,
     Message,
     Name,
-    Nouns,
     Purpose,
     Sentences,
     Title,
@@ -91,44 +91,6 @@ _AT = Wording(Form.PHRASE, "at", "the Human Dimension Implementation Meeting", n
 _CALLED = Wording(Form.NOUNS, example="meeting of National Anti-Trafficking Co-ordinators", never=ARTICLES)
 _CAMPAIGN = Wording(Form.TITLE, example="16 Days of Activism against Gender-Based Violence")
 _SERIES = Wording(Form.TITLE, example="Alliance against Trafficking in Persons")
-
-
-class Subset(Model):
-    """Some of the participants."""
-
-    count: Fact[Count] = Field(description="How many: over 20.")
-    who: Fact[Nouns] = Field(description="Who they are, in the plural.")
-
-
-class Attendance(Model):
-    """Who came, and how many."""
-
-    participants: Fact[Count] | None = Field(default=None, description="How many: 192, over 350, almost 200, up to 70.")
-    counted_as: Fact[Annotated[Text, Wording(Form.NOUNS, example="experts")]] | None = Field(
-        default=None, description="The plural to print instead of 'participants'."
-    )
-    participating_states: Fact[Count] | None = Field(
-        default=None, description="From how many OSCE participating States."
-    )
-    partners: Fact[Count] | None = Field(default=None, description="From how many Partners for Co-operation.")
-    jointly: Fact[Count] | None = Field(
-        default=None,
-        description="From how many participating States and Partners for Co-operation together, where they are not counted apart.",
-    )
-    other_countries: bool = Field(default=False, description="Whether some came from countries outside the OSCE area.")
-    audiences: tuple[Fact[Annotated[Text, Wording(Form.NOUNS, example="trade unions")]], ...] = Field(
-        default=(), description="Whom they represented."
-    )
-    including: tuple[Subset, ...] = Field(default=(), description="Parts of the participants that are counted apart.")
-    women: Fact[Count] | None = Field(default=None, description="How many women.")
-    men: Fact[Count] | None = Field(default=None, description="How many men.")
-    to_date: bool = Field(
-        default=False, description="Whether the figures add up over more than the year of the report."
-    )
-    since: Fact[Period] | None = Field(default=None, description="For figures to date: since when they are counted.")
-    source: Annotated[Text, Unprinted()] | None = Field(
-        default=None, description="Where the figures come from; never printed."
-    )
 
 
 class Activity(Told):

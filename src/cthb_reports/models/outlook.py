@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cthb_reports.models.activities import Attendance, Place
+from cthb_reports.models.activities import Place
+from cthb_reports.models.attendance import Attendance
 from cthb_reports.models.base import Model
 from cthb_reports.models.dates import Period
 from cthb_reports.models.facts import Fact

@@ -19,7 +19,7 @@ from cthb_reports.rules.totals import totals
 if TYPE_CHECKING:
     from datetime import date
 
-    from cthb_reports.models.activities import Attendance
+    from cthb_reports.models.attendance import Attendance
     from cthb_reports.models.counts import Count
 
 _FIELDS = {"participating_states": "participating States", "partners": "Partners for Co-operation"}

@@ -19,7 +19,7 @@ from cthb_reports.rules.registry import Violation, rule
 from cthb_reports.rules.survey import Gathering, TypedText, gatherings, typed
 
 if TYPE_CHECKING:
-    from cthb_reports.models.activities import Attendance
+    from cthb_reports.models.attendance import Attendance
 
 _UNITS = {
     "participants": "participants",

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cthb_reports.kinds.placement import told_records
-from cthb_reports.models.activities import Attendance, Event
+from cthb_reports.models.activities import Event
+from cthb_reports.models.attendance import Attendance
 from cthb_reports.models.base import walk
 from cthb_reports.models.facts import known
 from cthb_reports.models.outlook import OutlookItem

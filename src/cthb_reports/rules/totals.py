@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cthb_reports.findings import FieldPath
     from cthb_reports.kinds.report import Report
-    from cthb_reports.models.activities import Attendance
+    from cthb_reports.models.attendance import Attendance
     from cthb_reports.models.counts import Count
     from cthb_reports.models.facts import Pending
 

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from cthb_reports import phrasing, reference
 from cthb_reports.kinds.lookup import value_at
-from cthb_reports.models.activities import Attendance, Place
+from cthb_reports.models.activities import Place
+from cthb_reports.models.attendance import Attendance
 from cthb_reports.models.base import attributes_of
 from cthb_reports.models.counts import Count, Quantity
 from cthb_reports.models.dates import Period
